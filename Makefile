@@ -1,0 +1,60 @@
+# Two commands do all on a fresh machine that has Python ≥ 3.11 and make: `make serve` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := build/site
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test check schema lint lock clean
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
+
+$(VENV)/site.stamp: requirements/site.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/test.stamp: requirements/test.txt $(VENV)/site.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+serve: $(VENV)/site.stamp ## Serve the site at http://127.0.0.1:8000, rebuilt when a file changes
+	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+# The site is built aside and takes its place once complete: a failure keeps the last good one.
+site: $(VENV)/site.stamp ## Build the site into build/site
+	rm -rf $(SITE).next
+	$(BIN)/mkdocs build --strict --quiet --site-dir $(SITE).next
+	rm -rf $(SITE).previous
+	if [ -e $(SITE) ]; then mv $(SITE) $(SITE).previous; fi
+	mv $(SITE).next $(SITE)
+	rm -rf $(SITE).previous
+
+check: $(VENV)/site.stamp ## Check every contract and région
+	$(BIN)/annuaire check
+
+schema: $(VENV)/site.stamp ## Write the JSON Schemas beside the data
+	$(BIN)/annuaire schema
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/annuaire schema --check
+
+test: lint ## Install what tests need, the browser included, and run them all
+	PATH="$(CURDIR)/$(BIN):$$PATH" tests/browser/install.sh
+	$(BIN)/pytest
+
+lock: ## Renew the hashed requirements (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate \
+	  pyproject.toml requirements/build.in -o requirements/site.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate \
+	  pyproject.toml requirements/build.in --extra test -c requirements/site.txt -o requirements/test.txt
+
+clean: ## Remove what was built and installed
+	rm -rf build $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
