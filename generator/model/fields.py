@@ -1,0 +1,112 @@
+"""The small types that the models are made of: a line of text, a web address, a code, an id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+TEXT_LIMIT = 2000
+"""Longest text, in characters: a contract's file holds facts, not its whole wording."""
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+"""An id: lower-case letters without accent, digits and single hyphens."""
+
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]"
+)
+"""Control characters, lone surrogates and private use: Unicode's Cc, Cs and Co."""
+
+
+def _one_line(value: str) -> str:
+    text = " ".join(value.split())
+    if not text:
+        raise PydanticCustomError("vide", "texte vide")
+    if len(text) > TEXT_LIMIT:
+        raise PydanticCustomError("trop_long", "texte trop long", {"limit": TEXT_LIMIT})
+    if _CONTROL.search(text):
+        raise PydanticCustomError("caractere", "caractère de contrôle dans un texte")
+    return text
+
+
+def _web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        valid = parts.scheme in {"http", "https"} and "." in (parts.hostname or "")
+        valid = valid and parts.username is None and parts.port != 0
+    except ValueError:
+        valid = False
+    if not valid or re.search(r"[\s<>\"`{}|\\^\x00-\x1f\x7f]", value):
+        raise PydanticCustomError("url", "adresse web mal formée")
+    return value
+
+
+def matching(pattern: str, kind: str) -> Callable[[str], str]:
+    """A validator of text that must match `pattern` whole; its error is of type `kind`."""
+    compiled = re.compile(pattern, re.ASCII)
+
+    def check(value: str) -> str:
+        if compiled.fullmatch(value) is None:
+            raise PydanticCustomError(kind, "code mal formé")
+        return value
+
+    return check
+
+
+def _whole_number(value: object) -> object:
+    # The YAML layer keeps every scalar as text, so that 01004 stays a code; a count is read here.
+    if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value, re.ASCII):
+        return int(value)
+    return value
+
+
+def _truth(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise PydanticCustomError("booleen", "ni true ni false")
+
+
+Text = Annotated[
+    str,
+    AfterValidator(_one_line),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": TEXT_LIMIT}),
+]
+"""One line of text, white space folded, never empty."""
+
+WebAddress = Annotated[
+    str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
+]
+"""An absolute http or https address without user name."""
+
+CommuneCode = Annotated[
+    str,
+    AfterValidator(matching(r"(?:\d{2}|2[AB])\d{3}", "code_commune")),
+    WithJsonSchema({"type": "string", "pattern": "^(\\d{2}|2[AB])\\d{3}$"}),
+]
+"""INSEE code of a commune (COG), five characters."""
+
+Siren = Annotated[
+    str,
+    AfterValidator(matching(r"\d{9}", "siren")),
+    WithJsonSchema({"type": "string", "pattern": "^\\d{9}$"}),
+]
+"""SIREN number of an EPCI, nine digits."""
+
+Slug = Annotated[
+    str,
+    AfterValidator(matching(SLUG.pattern, "identifiant")),
+    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"}),
+]
+"""Id of a contract: the stem of its file."""
+
+Count = Annotated[StrictInt, BeforeValidator(_whole_number), Field(ge=0)]
+"""A whole number, zero or more."""
+
+Flag = Annotated[bool, BeforeValidator(_truth)]
+"""true or false, and nothing else: « oui », yes and on stay text in our YAML."""
