@@ -1,0 +1,1 @@
+"""From the source packages to the packed reference; used by `refresh` alone."""

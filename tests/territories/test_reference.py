@@ -1,0 +1,166 @@
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+from generator.territories.reference import Reference, load_reference
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return load_reference()
+
+
+def test_counts_are_those_of_the_cog_2026(reference: Reference) -> None:
+    assert reference.commune_count == 34_875
+    assert sum(c.region is not None for c in reference.communes.values()) == 34_875
+    assert len(reference.departements) == 101
+    assert len(reference.regions) == 18
+    assert len(reference.former) == 4_240
+    assert Counter(epci.kind for epci in reference.epcis.values())["EPT"] == 11
+
+
+def test_quimper(reference: Reference) -> None:
+    quimper = reference.communes["29232"]
+    assert quimper.name == "Quimper"
+    assert quimper.postal_codes == ("29000",)
+    assert (quimper.departement, quimper.region) == ("29", "53")
+    assert quimper.population is not None
+    assert 60_000 < quimper.population < 70_000
+    assert quimper.epci == "200068120"
+    epci = reference.epcis["200068120"]
+    assert epci.name == "Communauté d'agglomération Quimper Bretagne Occidentale"
+    assert "29232" in epci.communes
+
+
+def test_a_commune_of_the_grand_paris_has_an_ept(reference: Reference) -> None:
+    saint_denis = reference.communes["93066"]
+    assert saint_denis.ept == "200057867"
+    assert reference.epcis["200057867"].label == "Établissement public territorial Plaine Commune"
+    assert reference.communes["75056"].ept is None
+
+
+def test_every_membership_goes_both_ways(reference: Reference) -> None:
+    for siren, epci in reference.epcis.items():
+        assert epci.communes
+        for code in epci.communes:
+            commune = reference.communes[code]
+            assert siren == (commune.ept if epci.kind == "EPT" else commune.epci)
+
+
+def test_only_four_islands_have_no_epci(reference: Reference) -> None:
+    alone = {c.name for c in reference.communes.values() if c.region and c.epci is None}
+    assert alone == {"Île-de-Bréhat", "Île-de-Sein", "Ouessant", "L'Île-d'Yeu"}
+
+
+def test_saint_martin_is_told_apart(reference: Reference) -> None:
+    saint_martin = reference.communes["97801"]
+    assert (saint_martin.departement, saint_martin.region) == ("978", None)
+    assert "978" not in reference.departements
+    assert reference.collectivites["978"].within == "à Saint-Martin"
+
+
+def test_former_codes_lead_to_present_communes(reference: Reference) -> None:
+    assert all(former.successor in reference.communes for former in reference.former.values())
+    assert not set(reference.former) & set(reference.communes)
+    pierrefitte = reference.former["93059"]
+    assert (pierrefitte.name, pierrefitte.successor) == ("Pierrefitte-sur-Seine", "93066")
+
+
+def codes(communes: object) -> list[str]:
+    assert isinstance(communes, list | tuple)
+    return [commune.code for commune in communes]
+
+
+def test_an_arrondissement_s_postal_code_finds_the_city(reference: Reference) -> None:
+    assert codes(reference.by_postal_code("69003")) == ["69123"]
+    assert codes(reference.by_postal_code("75116")) == ["75056"]
+    assert codes(reference.by_postal_code("13 008")) == ["13055"]
+
+
+def test_a_postal_code_serves_several_communes(reference: Reference) -> None:
+    found = reference.by_postal_code("01400")
+    assert "01001" in codes(found)
+    people = [commune.population or 0 for commune in found]
+    assert people == sorted(people, reverse=True)
+    assert reference.by_postal_code("99999") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("quimper", "29232"),
+        ("ST MALO", "35288"),
+        ("Le Mans", "72181"),
+        ("mans", "72181"),
+        ("L’Haÿ les Roses", "94038"),
+        ("Évry Courcouronnes", "91228"),
+    ],
+)
+def test_names_are_found_however_written(reference: Reference, name: str, code: str) -> None:
+    assert code in codes(reference.by_name(name))
+
+
+def test_homonyms_come_most_populous_first(reference: Reference) -> None:
+    found = codes(reference.by_name("saint denis"))
+    assert found[:2] == ["97411", "93066"]
+    assert len(found) > 2
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("29322", "29232"),  # two digits swapped
+        ("29233 ", "29233"),
+        ("29000", "29232"),  # a postal code
+        ("1001", "01001"),  # the leading zero lost, as spreadsheets do
+        ("93059", "93066"),  # merged
+        ("69383", "69123"),  # an arrondissement
+        ("Quimpr", "29232"),
+        ("Ville de Quimper", "29232"),
+        ("Evry", "91228"),
+    ],
+)
+def test_a_wrong_commune_code_gets_a_proposal(reference: Reference, wrong: str, meant: str) -> None:
+    assert meant in codes(reference.suggest_commune(wrong))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("200068102", "200068120"),
+        ("20006812", "200068120"),
+        ("200 068 120", "200068120"),
+        ("Quimper Bretagne Occidental", "200068120"),
+        ("CA quimper", "200068120"),
+        ("plaine commune", "200057867"),
+    ],
+)
+def test_a_wrong_siren_gets_a_proposal(reference: Reference, wrong: str, meant: str) -> None:
+    assert meant in [epci.siren for epci in reference.suggest_epci(wrong)]
+
+
+def test_proposals_keep_to_their_limit(reference: Reference) -> None:
+    assert len(reference.suggest_commune("29231", limit=2)) == 2
+    assert len(reference.suggest_epci("200068121", limit=1)) == 1
+
+
+@pytest.mark.parametrize("text", ["", "   ", "-", "?!", "zzzzzzzzzzzz"])
+def test_nonsense_gets_no_proposal(reference: Reference, text: str) -> None:
+    assert reference.suggest_commune(text) == []
+    assert reference.suggest_epci(text) == []
+
+
+def test_no_name_bears_a_stray_space(reference: Reference) -> None:
+    names = [commune.name for commune in reference.communes.values()]
+    names += [epci.name for epci in reference.epcis.values()]
+    assert [name for name in names if name != " ".join(name.split())] == []
+
+
+def test_names_load_without_the_geometry_library() -> None:
+    script = (
+        "import sys; from generator.territories.reference import load_reference;"
+        "load_reference(); sys.exit('shapely' in sys.modules or 'numpy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
