@@ -1,0 +1,1 @@
+"""From files to models: reading, checking, and saying what is wrong and where."""

@@ -1,0 +1,207 @@
+"""From the project's folder to its contracts and regions, with every problem of every file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.contract import Contract
+from generator.model.fields import SLUG
+from generator.model.region import Region
+from generator.source import suggestions
+from generator.source.contract_rules import Sheet, check_contract
+from generator.source.directory_rules import check_directory, check_region
+from generator.source.document import Document
+from generator.source.model_errors import read_model
+from generator.source.personal_data import check_personal_data
+from generator.source.problem import Problem, Severity
+from generator.source.reading import read_document
+from generator.source.yaml_nodes import parse
+from generator.territories.reference import Reference
+from generator.territories.text_keys import slugify
+
+CONTRACTS, REGIONS = "contracts", "regions"
+CONTRACT_SCHEMA, REGION_SCHEMA = "contrat.schema.json", "region.schema.json"
+_BESIDE = frozenset({CONTRACT_SCHEMA, REGION_SCHEMA, "LICENCE.md"})
+"""Files that rightly lie beside the data."""
+LICENCE = "LICENCE.md"
+"""The licence that lies beside the data, in both folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContractFile:
+    """A contract and the file that says it."""
+
+    id: str
+    """The file's stem, unique in the whole directory."""
+    folder: str
+    """The folder's name: the slug of a région."""
+    path: str
+    """Path from the project's root, with forward slashes."""
+    contract: Contract
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFile:
+    """A région and the file that says it."""
+
+    slug: str
+    path: str
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All that the files say; only files without error are in it."""
+
+    contracts: Mapping[str, ContractFile]
+    """By id, sorted."""
+    regions: Mapping[str, RegionFile]
+    """By slug, sorted."""
+    problems: tuple[Problem, ...]
+    """Every problem of every file, sorted by file and place."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether no problem is an error."""
+        return all(problem.severity is not Severity.ERROR for problem in self.problems)
+
+
+def load(root: Path, reference: Reference) -> Corpus:
+    """Read and check `root`/contracts and `root`/regions. Never raises for what a file holds."""
+    documents: list[Document] = []
+    regions = _read_regions(root, reference, documents)
+    sheets = _read_contracts(root, set(regions), reference, documents)
+    check_directory(sheets, {slug: file.region for slug, file in regions.items()}, reference)
+    contracts = {
+        sheet.id: ContractFile(sheet.id, sheet.folder, sheet.document.path, sheet.contract)
+        for sheet in sheets
+        if not sheet.document.has_errors
+    }
+    problems = sorted(
+        (problem for document in documents for problem in document.problems),
+        key=lambda problem: problem.sort_key,
+    )
+    return Corpus(dict(sorted(contracts.items())), dict(sorted(regions.items())), tuple(problems))
+
+
+def _read_regions(
+    root: Path, reference: Reference, documents: list[Document]
+) -> dict[str, RegionFile]:
+    regions: dict[str, RegionFile] = {}
+    for file, document in _yaml_files(root, Path(REGIONS), documents):
+        node = parse(document)
+        if node is None:
+            continue
+        check_personal_data(node, document)
+        region = read_model(Region, node, document)
+        if region is None:
+            continue
+        check_region(file.stem, region, node, document, reference)
+        if not document.has_errors:
+            regions[file.stem] = RegionFile(file.stem, document.path, region)
+    return regions
+
+
+def _read_contracts(
+    root: Path, regions: set[str], reference: Reference, documents: list[Document]
+) -> list[Sheet]:
+    sheets = []
+    for folder in _region_folders(root, regions, documents):
+        for file, document in _yaml_files(root, folder, documents):
+            node = parse(document)
+            if node is None:
+                continue
+            check_personal_data(node, document)
+            contract = read_model(Contract, node, document)
+            if contract is None:
+                continue
+            sheet = Sheet(file.stem, folder.name, contract, node, document)
+            check_contract(sheet, reference)
+            sheets.append(sheet)
+    return sheets
+
+
+def _region_folders(root: Path, regions: set[str], documents: list[Document]) -> Iterator[Path]:
+    for entry in _entries(root, Path(CONTRACTS), documents):
+        name = f"{CONTRACTS}/{entry.name}"
+        if entry.is_symlink():
+            _refuse_link(name, documents)
+        elif entry.is_dir():
+            if not (root / REGIONS / f"{entry.name}.yml").is_file():
+                near = suggestions.nearest(entry.name, regions)
+                document = Document(name)
+                document.report(
+                    "dossier",
+                    f"le dossier « {entry.name} » n’est celui d’aucune région",
+                    expected="un dossier du nom d’un fichier de regions/",
+                    proposal=f"vouliez-vous dire « {near} » ?" if near else None,
+                )
+                documents.append(document)
+            yield Path(CONTRACTS) / entry.name
+        elif entry.name not in _BESIDE:
+            _refuse_place(name, "contracts/<région>/<identifiant>.yml", documents)
+
+
+def _yaml_files(
+    root: Path, folder: Path, documents: list[Document]
+) -> Iterator[tuple[Path, Document]]:
+    """The readable YAML files of a folder; whatever else lies there becomes a problem."""
+    for entry in _entries(root, folder, documents):
+        name = f"{folder.as_posix()}/{entry.name}"
+        if entry.name in _BESIDE:
+            continue
+        if entry.is_symlink():
+            _refuse_link(name, documents)
+        elif entry.suffix == ".yml" and entry.is_file():
+            document = read_document(entry, name)
+            documents.append(document)
+            _check_id(entry.stem, document)
+            if document.lines:
+                yield entry, document
+        else:
+            _refuse_place(name, f"{folder.as_posix()}/<identifiant>.yml", documents)
+
+
+def _entries(root: Path, folder: Path, documents: list[Document]) -> list[Path]:
+    try:
+        entries = sorted((root / folder).iterdir())
+    except OSError as error:
+        document = Document(folder.as_posix())
+        document.report("lecture", "dossier illisible", found=error.strerror)
+        documents.append(document)
+        return []
+    return [entry for entry in entries if not entry.name.startswith(".") and entry.name != LICENCE]
+
+
+def _check_id(stem: str, document: Document) -> None:
+    if SLUG.fullmatch(stem) is None:
+        document.report(
+            "identifiant",
+            f"nom de fichier mal formé : « {stem} »",
+            expected="des lettres minuscules sans accent, des chiffres et des traits d’union",
+            proposal=f"renommez-le {slugify(stem) or 'territoire-annee'}.yml",
+        )
+
+
+def _refuse_link(name: str, documents: list[Document]) -> None:
+    document = Document(name)
+    document.report(
+        "lien",
+        "lien symbolique",
+        expected="un vrai fichier dans l’arborescence du projet",
+        proposal="copiez le fichier à la place du lien",
+    )
+    documents.append(document)
+
+
+def _refuse_place(name: str, expected: str, documents: list[Document]) -> None:
+    document = Document(name)
+    document.report(
+        "place",
+        "ni fichier de contrat, ni fichier de région : il serait ignoré",
+        expected=expected,
+        proposal="renommez-le en .yml" if name.endswith(".yaml") else "déplacez-le ou retirez-le",
+    )
+    documents.append(document)

@@ -1,0 +1,258 @@
+"""From pydantic's errors to problems in French, each at its line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.model import keys, vocabulary
+from generator.source import suggestions
+from generator.source.document import Document
+from generator.source.yaml_nodes import Node, PathKey
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_VOCABULARIES = {
+    terms.name: terms
+    for terms in (
+        vocabulary.AXES,
+        vocabulary.THEMES,
+        vocabulary.ORGANISATIONS,
+        vocabulary.STATES,
+        vocabulary.STAGES,
+    )
+}
+
+
+def read_model(model: type[Model], node: Node, document: Document) -> Model | None:
+    """`node` as a `model`, or None with every problem reported to `document`."""
+    try:
+        return model.model_validate(node.plain())
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            _report(detail, model, node, document)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A value that pydantic refused: with what context, and under which key."""
+
+    value: Any
+    context: Mapping[str, Any]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Advice:
+    rule: str
+    message: str
+    expected: str | None = None
+    proposal: str | None = None
+
+
+def _report(detail: ErrorDetails, model: type[BaseModel], root: Node, document: Document) -> None:
+    path = detail["loc"]
+    kind = detail["type"]
+    value = detail["input"]
+    if kind == "extra_forbidden":
+        advice, mark = _unknown_key(path, model, root), root.key_mark(path)
+    elif kind == "missing":
+        advice, mark = _missing_key(path, model), root.mark_of(path[:-1])
+    else:
+        describe = _DESCRIPTIONS.get(kind, _unexpected)
+        advice = describe(_Case(value, detail.get("ctx", {}), _last_key(path)))
+        mark = root.mark_of(path)
+    shown = value if kind not in {"extra_forbidden", "missing"} else None
+    document.report(
+        advice.rule,
+        advice.message,
+        mark,
+        found=_shown(shown),
+        expected=advice.expected,
+        proposal=advice.proposal,
+    )
+
+
+def _shown(value: object) -> str | None:
+    if isinstance(value, str):
+        return f"« {value[:80]}{'…' if len(value) > 80 else ''} »"
+    return None
+
+
+def _last_key(path: tuple[PathKey, ...]) -> str:
+    return next((key for key in reversed(path) if isinstance(key, str)), "")
+
+
+def _unknown_key(path: tuple[PathKey, ...], model: type[BaseModel], root: Node) -> _Advice:
+    key = str(path[-1])
+    parent = keys.model_at(model, path[:-1])
+    known = keys.keys_of(parent) if parent else ()
+    present = root.find(path[:-1])
+    taken = present.key_marks if present else {}
+    near = suggestions.nearest(key, [name for name in known if name not in taken])
+    elsewhere = keys.place_of_key(key, model)
+    proposal = None
+    if near:
+        proposal = f"vouliez-vous dire « {near} » ?"
+    elif elsewhere:
+        proposal = f"cette clé s’écrit sous « {elsewhere.rpartition('.')[0]} » : {elsewhere}"
+    return _Advice(
+        "cle-inconnue", f"clé inconnue « {key} »", f"une des clés {', '.join(known)}", proposal
+    )
+
+
+def _missing_key(path: tuple[PathKey, ...], model: type[BaseModel]) -> _Advice:
+    key = str(path[-1])
+    parent = keys.model_at(model, path[:-1])
+    about = None
+    if parent is not None:
+        for name, info in parent.model_fields.items():
+            if (info.alias or name) == key:
+                about = info.description
+    where = shown_path(path[:-1])
+    return _Advice(
+        "cle-manquante",
+        f"clé « {key} » manquante" + (f" dans {where}" if where else ""),
+        about,
+        f"ajoutez une ligne « {key}: … »",
+    )
+
+
+def shown_path(path: tuple[PathKey, ...]) -> str:
+    """A path as a contributor counts: axes[2].actions[1], from 1."""
+    text = ""
+    for key in path:
+        text += f"[{key + 1}]" if isinstance(key, int) else f".{key}" if text else key
+    return text
+
+
+def _term(case: _Case) -> _Advice:
+    terms = _VOCABULARIES[case.context["vocabulary"]]
+    near = suggestions.nearest_term(str(case.value), terms)
+    return _Advice(
+        "vocabulaire",
+        f"« {case.value} » n’est pas dans la liste de « {terms.name} »",
+        "un de : " + ", ".join(terms),
+        f"vouliez-vous dire « {near} » ?" if near else None,
+    )
+
+
+def _date(case: _Case) -> _Advice:
+    near = suggestions.iso_date(case.value) if isinstance(case.value, str) else None
+    return _Advice(
+        "date",
+        "date mal formée ou impossible",
+        "AAAA, AAAA-MM ou AAAA-MM-JJ, par exemple 2023-07-12",
+        f"écrivez {near}" if near else None,
+    )
+
+
+def _web_address(case: _Case) -> _Advice:
+    near = None
+    if (
+        isinstance(case.value, str)
+        and "." in case.value
+        and " " not in case.value
+        and ":" not in case.value
+    ):
+        near = f'écrivez "https://{case.value.lstrip("/")}"'
+    return _Advice(
+        "url", "adresse web mal formée", "une adresse complète qui commence par https://", near
+    )
+
+
+def _not_a_list(case: _Case) -> _Advice:
+    if case.value is None:
+        return _Advice("type", f"« {case.key} » est vide", "une liste", "retirez cette ligne")
+    example = (
+        f"{case.key}: [{case.value}]"
+        if isinstance(case.value, str) and len(case.value) < 40
+        else None
+    )
+    return _Advice(
+        "type",
+        f"« {case.key} » doit être une liste",
+        "un tiret par élément, ou des crochets",
+        example and f"écrivez {example}",
+    )
+
+
+def _not_a_mapping(case: _Case) -> _Advice:
+    if case.value is None:
+        return _Advice(
+            "type", f"« {case.key} » est vide", "des clés et leurs valeurs", "retirez cette ligne"
+        )
+    hint = None
+    if isinstance(case.value, str) and case.key in {"signataires", "partenaires"}:
+        hint = f"écrivez {{nom: {case.value}, type: autre}}"
+    elif isinstance(case.value, str) and case.key in {"axes", "actions", "sources", "documents"}:
+        hint = f"écrivez {{titre: {case.value}}}"
+    return _Advice(
+        "type", f"« {case.key} » : des clés étaient attendues", "des clés et leurs valeurs", hint
+    )
+
+
+def _not_text(case: _Case) -> _Advice:
+    if case.value is None:
+        return _Advice(
+            "vide",
+            f"« {case.key} » est vide",
+            "un texte",
+            "remplissez la valeur ou retirez la ligne",
+        )
+    return _Advice(
+        "type",
+        f"« {case.key} » doit être un texte",
+        "un texte",
+        "mettez le texte entre guillemets droits s’il contient « : », une virgule ou un crochet",
+    )
+
+
+def _unexpected(case: _Case) -> _Advice:
+    return _Advice("type", f"valeur inattendue pour « {case.key} »")
+
+
+_Description = Callable[[_Case], _Advice]
+
+
+def _fixed(rule: str, message: str, expected: str, proposal: str | None = None) -> _Description:
+    def describe(case: _Case) -> _Advice:
+        return _Advice(rule, message.format(key=case.key, **case.context), expected, proposal)
+
+    return describe
+
+
+_WHOLE_NUMBER = _fixed("type", "« {key} » doit être un nombre entier", "un nombre, par exemple 5")
+
+_DESCRIPTIONS: Mapping[str, _Description] = {
+    "vocabulaire": _term,
+    "date": _date,
+    "url": _web_address,
+    "tuple_type": _not_a_list,
+    "model_type": _not_a_mapping,
+    "string_type": _not_text,
+    "int_type": _WHOLE_NUMBER,
+    "greater_than_equal": _fixed("nombre", "« {key} » est trop petit : {ge} au moins", "un nombre plus grand"),
+    "less_than_equal": _fixed("nombre", "« {key} » est trop grand : {le} au plus", "un nombre plus petit"),
+    "booleen": _fixed("type", "« {key} » doit être vrai ou faux", "true ou false", "écrivez true ou false"),
+    "too_short": _fixed("vide", "« {key} » est vide", "un élément au moins"),
+    "vide": _fixed("vide", "« {key} » est vide", "un texte", "remplissez la valeur ou retirez la ligne"),
+    "trop_long": _fixed("trop-long", "« {key} » est trop long", "un texte court", "résumez-le"),
+    "caractere": _fixed("caractere", "caractère de contrôle dans « {key} »", "du texte simple", "retapez-le"),
+    "code_commune": _fixed(
+        "code-commune", "code de commune mal formé", "un code INSEE de cinq caractères, par exemple \"29232\"",
+        "cherchez le code INSEE de la commune (ce n’est pas le code postal)",
+    ),
+    "siren": _fixed("siren", "numéro SIREN mal formé", "neuf chiffres, par exemple \"200068120\""),
+    "identifiant": _fixed(
+        "identifiant", "identifiant mal formé",
+        "des lettres minuscules sans accent, des chiffres et des traits d’union, comme le nom d’un fichier sans .yml",
+    ),
+    "code_region": _fixed("code-region", "code de région mal formé", "deux chiffres, par exemple \"53\""),
+    "code_collectivite": _fixed("code-collectivite", "code de collectivité mal formé", "trois chiffres, comme \"978\""),
+}  # fmt: skip

@@ -1,0 +1,221 @@
+"""Safe YAML that keeps line and column: text, lists and mappings, and nothing else.
+
+Every scalar stays text (`yes`, `on`, `01004`, `2023-07-12`): what a value means is the model's
+business. Tags, anchors and aliases are refused, so that no file can build an object or grow in
+memory, and a key written twice is reported instead of one silently winning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import yaml
+
+from generator.source.document import Document, Mark
+from generator.source.yaml_errors import report_character, report_syntax
+
+try:  # libyaml is ten times faster; every usual wheel of PyYAML has it.
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # pragma: no cover - a PyYAML built without libyaml
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+DEPTH_LIMIT = 12
+"""Deepest nesting; our format needs five levels."""
+
+PathKey: TypeAlias = str | int
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
+
+
+@dataclass(slots=True)
+class Node:
+    """A value of the file and where it stands; `content` is None for an empty value."""
+
+    mark: Mark
+    content: str | list[Node] | dict[str, Node] | None
+    key_marks: dict[str, Mark] = field(default_factory=dict)
+    """For a mapping, where each key stands."""
+
+    def plain(self) -> Plain:
+        """The value alone, without positions."""
+        if isinstance(self.content, dict):
+            return {key: child.plain() for key, child in self.content.items()}
+        if isinstance(self.content, list):
+            return [child.plain() for child in self.content]
+        return self.content
+
+    def find(self, path: Sequence[PathKey]) -> Node | None:
+        """The node at `path` below this one, or None."""
+        node: Node | None = self
+        for key in path:
+            if node is None:
+                return None
+            node = node._child(key)
+        return node
+
+    def _child(self, key: PathKey) -> Node | None:
+        if isinstance(self.content, dict):
+            return self.content.get(str(key))
+        if isinstance(self.content, list) and isinstance(key, int) and key < len(self.content):
+            return self.content[key]
+        return None
+
+    def mark_of(self, path: Sequence[PathKey]) -> Mark:
+        """Where the value at `path` stands, or else its nearest existing parent."""
+        for end in range(len(path), -1, -1):
+            node = self.find(path[:end])
+            if node is not None:
+                return node.mark
+        return self.mark
+
+    def key_mark(self, path: Sequence[PathKey]) -> Mark:
+        """Where the key that ends `path` stands, or else as `mark_of`."""
+        parent = self.find(path[:-1])
+        if parent is not None and path and isinstance(path[-1], str):
+            mark = parent.key_marks.get(path[-1])
+            if mark is not None:
+                return mark
+        return self.mark_of(path)
+
+    def texts(self) -> Iterator[tuple[Mark, str]]:
+        """Every text value and where it stands, in no order."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node.content, str):
+                yield node.mark, node.content
+            elif node.content is not None:
+                children = node.content
+                waiting.extend(children.values() if isinstance(children, dict) else children)
+
+
+def parse(document: Document) -> Node | None:
+    """The top mapping of `document`, or None where it cannot be read; problems go to the document."""
+    try:
+        loader = _Loader("\n".join(document.lines) + "\n")
+    except yaml.reader.ReaderError as error:  # without libyaml, the whole text is checked at once
+        report_character(error, document)
+        return None
+    try:
+        return _Builder(loader, document).document()
+    except yaml.MarkedYAMLError as error:
+        report_syntax(error, document)
+    except yaml.reader.ReaderError as error:
+        report_character(error, document)
+    except RecursionError:
+        document.report("yaml", "valeurs imbriquées trop profondément")
+    finally:
+        loader.dispose()
+    return None
+
+
+_IN_FULL = "la valeur écrite en entier, sans ancre ni étiquette"
+
+
+class _Builder:
+    """Builds our nodes from the parser's events, which alone show anchors, aliases and tags."""
+
+    def __init__(self, loader: _Loader, document: Document) -> None:
+        self._loader = loader
+        self._document = document
+
+    def _next(self) -> yaml.Event:
+        event = self._loader.get_event()
+        assert event is not None  # asked for only before the end of the stream
+        return event
+
+    def document(self) -> Node | None:
+        self._next()  # stream start
+        if isinstance(self._loader.peek_event(), yaml.StreamEndEvent):
+            self._document.report(
+                "vide", "fichier vide", expected="les clés d’une fiche, au moins nom"
+            )
+            return None
+        self._next()  # document start
+        node = self._node(self._next(), 0)
+        self._next()  # document end
+        following = self._next()
+        if not isinstance(following, yaml.StreamEndEvent):
+            self._report(
+                following, "yaml", "deux documents dans un fichier", "un seul, sans ligne ---"
+            )
+        if node.content is None:
+            self._document.report(
+                "vide", "fichier vide", expected="les clés d’une fiche, au moins nom"
+            )
+            return None
+        if not isinstance(node.content, dict):
+            kind = "une liste" if isinstance(node.content, list) else "un texte seul"
+            self._document.report(
+                "type",
+                f"{kind} au premier niveau du fichier",
+                node.mark,
+                expected="des clés suivies de deux-points : nom: …, etat: …",
+            )
+            return None
+        return node
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        mark = _mark(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._report(event, "yaml", f"renvoi *{event.anchor} interdit", _IN_FULL)
+            return Node(mark, None)
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
+        if event.anchor:
+            self._report(event, "yaml", f"ancre &{event.anchor} interdite", _IN_FULL)
+        if event.tag:
+            self._report(event, "yaml", f"étiquette {event.tag} interdite", _IN_FULL)
+        if isinstance(event, yaml.ScalarEvent):
+            return Node(mark, _scalar(event))
+        if depth >= DEPTH_LIMIT:
+            raise RecursionError
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(mark, depth)
+        return self._mapping(mark, depth)
+
+    def _sequence(self, mark: Mark, depth: int) -> Node:
+        items: list[Node] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return Node(mark, items)
+
+    def _mapping(self, mark: Mark, depth: int) -> Node:
+        children: dict[str, Node] = {}
+        key_marks: dict[str, Mark] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key_node = self._node(event, depth + 1)
+            value = self._node(self._next(), depth + 1)
+            key = key_node.content
+            if not isinstance(key, str):
+                self._document.report("type", "une clé doit être un mot", key_node.mark)
+            elif key in children:
+                self._document.report(
+                    "cle-repetee",
+                    f"clé « {key} » écrite deux fois",
+                    key_node.mark,
+                    found=f"déjà écrite ligne {key_marks[key].line}",
+                    proposal="gardez une seule des deux, ou réunissez leurs valeurs",
+                )
+            else:
+                children[key] = value
+                key_marks[key] = key_node.mark
+        return Node(mark, children, key_marks)
+
+    def _report(self, event: yaml.Event, rule: str, message: str, expected: str) -> None:
+        self._document.report(rule, message, _mark(event), expected=expected)
+
+
+def _scalar(event: yaml.ScalarEvent) -> str | None:
+    # In YAML an empty, ~ or null plain scalar is « no value »; quoted, it is text.
+    if event.implicit[0] and event.value in ("", "~", "null", "Null", "NULL"):
+        return None
+    return str(event.value)
+
+
+def _mark(event: yaml.Event) -> Mark:
+    start, end = event.start_mark, event.end_mark
+    assert start is not None  # a parser's event has its marks
+    assert end is not None
+    length = end.column - start.column if end.line == start.line else 1
+    return Mark(start.line + 1, start.column + 1, max(1, length))
