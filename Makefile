@@ -4,8 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := build/site
 
+# Material prints a page of warning on MkDocs 2 at each run; our requirements keep MkDocs 1.
+export NO_MKDOCS_2_WARNING := 1
+
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check schema lint lock clean
+.PHONY: help serve site test check schema lint bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -49,6 +52,9 @@ lint: $(VENV)/test.stamp
 test: lint ## Install what tests need, the browser included, and run them all
 	PATH="$(CURDIR)/$(BIN):$$PATH" tests/browser/install.sh
 	$(BIN)/pytest
+
+bench: $(VENV)/test.stamp ## Time the commands, and the build against plain MkDocs
+	$(BIN)/python -m tests.benchmarks.build
 
 lock: ## Renew the hashed requirements (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate \

@@ -36,7 +36,12 @@ class PartialDate:
             raise ValueError(f"année {self.year} hors de {FIRST_YEAR}-{LAST_YEAR}")
         if self.month is None and self.day is not None:
             raise ValueError("un jour sans mois")
-        date(self.year, self.month or 1, self.day or 1)
+        # 0 is no month and no day: it must reach date(), which refuses it.
+        date(
+            self.year,
+            1 if self.month is None else self.month,
+            1 if self.day is None else self.day,
+        )
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -29,7 +29,11 @@ class Vocabulary(Mapping[str, Term]):
 
     def __init__(self, name: str, *terms: tuple[str, str, str]) -> None:
         self.name = name
-        self._terms = {term[0]: Term(*term) for term in terms}
+        self._terms: dict[str, Term] = {}
+        for term in terms:
+            if term[0] in self._terms:
+                raise ValueError(f"{name} : {term[0]} est écrit deux fois")
+            self._terms[term[0]] = Term(*term)
 
     def __getitem__(self, key: str) -> Term:
         return self._terms[key]

@@ -212,6 +212,8 @@ def _check_length(sheet: Sheet) -> None:
     if bounds is None:
         return
     shortest, longest = bounds
+    if longest <= 0:  # it would end before it began, which `_check_dates` says
+        return
     if longest < SHORTEST_YEARS - _MONTH or shortest > LONGEST_YEARS + _MONTH:
         sheet.document.report(
             "duree-inhabituelle",

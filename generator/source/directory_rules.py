@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from generator.model.period import period_of
 from generator.model.region import Region
@@ -52,9 +52,15 @@ def check_region(
 
 
 def check_directory(
-    sheets: Sequence[Sheet], regions: Mapping[str, Region], reference: Reference
+    sheets: Sequence[Sheet],
+    ids: Collection[str],
+    regions: Mapping[str, Region],
+    reference: Reference,
 ) -> None:
-    """Report what is wrong between contracts, and between a contract and its folder."""
+    """Report what is wrong between contracts, and between a contract and its folder.
+
+    `ids` are those of all contract files, the unreadable included: they lack a sheet, but exist.
+    """
     by_id: dict[str, Sheet] = {}
     for sheet in sheets:
         other = by_id.setdefault(sheet.id, sheet)
@@ -62,7 +68,7 @@ def check_directory(
             _report_same_id(sheet, other)
             _report_same_id(other, sheet)
     for sheet in sheets:
-        _check_precedent(sheet, by_id)
+        _check_precedent(sheet, by_id, ids)
         if sheet.folder in regions and not sheet.document.has_errors:
             _check_folder(sheet, regions[sheet.folder], reference)
 
@@ -92,7 +98,7 @@ def _check_folder(sheet: Sheet, region: Region, reference: Reference) -> None:
     )
 
 
-def _check_precedent(sheet: Sheet, by_id: Mapping[str, Sheet]) -> None:
+def _check_precedent(sheet: Sheet, by_id: Mapping[str, Sheet], ids: Collection[str]) -> None:
     precedent = sheet.contract.precedent
     if precedent is None:
         return
@@ -103,8 +109,8 @@ def _check_precedent(sheet: Sheet, by_id: Mapping[str, Sheet]) -> None:
             sheet.value("precedent"),
             expected="l’identifiant d’un autre contrat",
         )
-    elif precedent not in by_id:
-        near = suggestions.nearest(precedent, by_id)
+    elif precedent not in ids:
+        near = suggestions.nearest(precedent, ids)
         sheet.document.report(
             "precedent",
             f"aucun contrat n’a l’identifiant « {precedent} »",
@@ -119,7 +125,7 @@ def _check_precedent(sheet: Sheet, by_id: Mapping[str, Sheet]) -> None:
             sheet.value("precedent"),
             expected="une suite de contrats du plus récent au plus ancien",
         )
-    else:
+    elif precedent in by_id:
         _check_overlap(sheet, by_id[precedent])
 
 

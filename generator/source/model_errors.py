@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -33,9 +35,19 @@ def read_model(model: type[Model], node: Node, document: Document) -> Model | No
     try:
         return model.model_validate(node.plain())
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _report(detail, model, node, document)
+        details = error.errors(include_url=False)
+        for detail in details:
+            if not _is_consequence(detail, details):
+                _report(detail, model, node, document)
         return None
+
+
+def _is_consequence(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
+    """Whether a list is too short only for having lost its wrong items, reported on their own."""
+    path = detail["loc"]
+    return detail["type"] == "too_short" and any(
+        len(other["loc"]) > len(path) and other["loc"][: len(path)] == path for other in details
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +105,14 @@ def _unknown_key(path: tuple[PathKey, ...], model: type[BaseModel], root: Node) 
     parent = keys.model_at(model, path[:-1])
     known = keys.keys_of(parent) if parent else ()
     present = root.find(path[:-1])
-    taken = present.key_marks if present else {}
+    taken = present.keys if present else {}
     near = suggestions.nearest(key, [name for name in known if name not in taken])
     elsewhere = keys.place_of_key(key, model)
     proposal = None
-    if near:
-        proposal = f"vouliez-vous dire « {near} » ?"
-    elif elsewhere:
+    if elsewhere:
         proposal = f"cette clé s’écrit sous « {elsewhere.rpartition('.')[0]} » : {elsewhere}"
+    elif near:
+        proposal = f"vouliez-vous dire « {near} » ?"
     return _Advice(
         "cle-inconnue", f"clé inconnue « {key} »", f"une des clés {', '.join(known)}", proposal
     )
@@ -169,11 +181,8 @@ def _web_address(case: _Case) -> _Advice:
 def _not_a_list(case: _Case) -> _Advice:
     if case.value is None:
         return _Advice("type", f"« {case.key} » est vide", "une liste", "retirez cette ligne")
-    example = (
-        f"{case.key}: [{case.value}]"
-        if isinstance(case.value, str) and len(case.value) < 40
-        else None
-    )
+    item = _as_item(case) or case.value
+    example = f"{case.key}: [{item}]" if isinstance(item, str) and len(item) < 90 else None
     return _Advice(
         "type",
         f"« {case.key} » doit être une liste",
@@ -187,14 +196,36 @@ def _not_a_mapping(case: _Case) -> _Advice:
         return _Advice(
             "type", f"« {case.key} » est vide", "des clés et leurs valeurs", "retirez cette ligne"
         )
-    hint = None
-    if isinstance(case.value, str) and case.key in {"signataires", "partenaires"}:
-        hint = f"écrivez {{nom: {case.value}, type: autre}}"
-    elif isinstance(case.value, str) and case.key in {"axes", "actions", "sources", "documents"}:
-        hint = f"écrivez {{titre: {case.value}}}"
+    item = _as_item(case)
     return _Advice(
-        "type", f"« {case.key} » : des clés étaient attendues", "des clés et leurs valeurs", hint
+        "type",
+        f"« {case.key} » : des clés étaient attendues",
+        "des clés et leurs valeurs",
+        item and f"écrivez {item}",
     )
+
+
+_ITEMS = {
+    "signataires": "{{nom: {}, type: …}}",
+    "partenaires": "{{nom: {}, type: …}}",
+    "axes": "{{titre: {}, rattachement: […]}}",
+    "axes_regionaux": "{{titre: {}, rattachement: […]}}",
+    "actions": "{{titre: {}}}",
+    "documents": "{{titre: {}, url: …}}",
+    "sources": "{{titre: {}, url: …}}",
+}
+"""How an item of each list of mappings is written, around the text that names it."""
+
+
+def _as_item(case: _Case) -> str | None:
+    """The text of `case` written as the mapping that its list wants, or None."""
+    form = _ITEMS.get(case.key)
+    if form is None or not isinstance(case.value, str):
+        return None
+    if case.value.startswith(("http://", "https://")):
+        return f'{{titre: …, url: "{case.value}"}}' if "url" in form else None
+    plain = re.search(r"[,:#\[\]{}\"'&*!|>%@`]", case.value) is None
+    return form.format(case.value if plain else json.dumps(case.value, ensure_ascii=False))
 
 
 def _not_text(case: _Case) -> _Advice:

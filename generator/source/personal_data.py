@@ -7,32 +7,41 @@ import re
 from generator.source.document import Document, Mark
 from generator.source.yaml_nodes import Node
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+"
-_TITLED_NAME = re.compile(
-    r"(?:(?<=\s)|(?<=[(«:,;'’])|^)"
-    r"(?P<title>M\.|MM\.|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|Dr|Dre|Docteur|Docteure|Pr|Professeur|Professeure|Me)"
-    rf"\s+(?P<name>{_NAME}(?:\s+(?:de\s+|du\s+|d['’])?{_NAME})*)"
+_TITLE = (
+    r"(?<![\w.])(?:M\.|MM\.|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle"
+    r"|Dr|Dre|Docteur|Docteure|Pr|Professeur|Professeure|Me)\s"
 )
+_NAME = r"(?:de\s+(?:la\s+)?|du\s+|d['’])?[A-ZÀ-ÖØ-Þ][\w’'-]+"
+_TITLED_NAME = re.compile(rf"{_TITLE}\s*{_NAME}(?:\s+{_NAME})*")
 _PLACE_BEFORE = re.compile(
-    r"(?:hôpital|hospitalier|centre|clinique|lycée|collège|école|maison|espace|rue|place|avenue|"
-    r"boulevard|square|allée|fondation|institut|résidence|ch|chu|ehpad)\s+(?:du\s+|de\s+la\s+|de\s+)?$",
+    r"\b(?:hôpital|hospitalier|centre|clinique|polyclinique|lycée|collège|école|maison|espace|rue|place|"
+    r"avenue|boulevard|square|allée|quai|chemin|route|impasse|parc|stade|salle|fondation|institut|"
+    r"résidence|ch|chu|ehpad)\s+(?:du\s+|de\s+la\s+|de\s+)?$",
     re.IGNORECASE,
 )
 """A hospital or a street named after someone is no personal data."""
+_PLACE_LENGTH = 40
+"""As many characters before a title are looked at for such a place, and no more."""
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d/])(?:(?:\+|00)33[\s.-]?\(?0?\)?|0)[1-9](?:[\s.-]?\d{2}){4}(?!\d)")
 _WEB = re.compile(r"^https?://", re.IGNORECASE)
+
+_SUSPECT = re.compile(rf"@|\\|{_PHONE.pattern}|{_TITLE}")
+"""What a file must hold somewhere to hold personal data; a backslash may hide any character."""
 
 
 def check_personal_data(root: Node, document: Document) -> None:
     """Report every text of the file that looks like a person's data."""
-    for mark, text in root.texts():
+    # Most files hold no trace at all: one look at the whole spares one at each of their texts.
+    if not _SUSPECT.search(" ".join(" ".join(document.lines).split())):
+        return
+    for node, text in root.texts():
         for kind, found in _traces(text):
             document.report(
                 "donnee-personnelle",
                 f"{kind} dans un fichier public",
-                _locate(found, mark, document),
+                _locate(found, node.mark, document),
                 found=f"« {found} »",
                 expected="des organismes et des fonctions, jamais une personne ni ses coordonnées",
                 proposal="écrivez l’organisme ou la fonction, ou une page publique de contact",
@@ -45,7 +54,8 @@ def _traces(text: str) -> list[tuple[str, str]]:
         return traces
     traces += [("numéro de téléphone", match.group()) for match in _PHONE.finditer(text)]
     for match in _TITLED_NAME.finditer(text):
-        if not _PLACE_BEFORE.search(text[: match.start("title")]):
+        start = match.start()
+        if not _PLACE_BEFORE.search(text[max(0, start - _PLACE_LENGTH) : start]):
             traces.append(("nom de personne", match.group()))
     return traces
 

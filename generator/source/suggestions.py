@@ -36,6 +36,7 @@ def nearest_term(word: str, vocabulary: Vocabulary) -> str | None:
 def iso_date(text: str) -> str | None:
     """`text` (12/07/2023, « juillet 2023 », 12 juillet 2023 …) as an ISO partial date, or None."""
     words = fold(text).split()
+    words = ["1" if word == "1er" else word for word in words]
     numbers = [word for word in words if word.isdecimal()]
     months = [_MONTHS.index(word) + 1 for word in words if word in _MONTHS]
     year = next((number for number in numbers if re.fullmatch(r"(19|20)\d\d", number)), None)

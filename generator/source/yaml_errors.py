@@ -46,7 +46,8 @@ def report_syntax(error: yaml.MarkedYAMLError, document: Document) -> None:
             message, proposal = known, advice
             break
     place = error.problem_mark or error.context_mark
-    if "unexpected end of stream" in text and error.context_mark is not None:
+    at_the_end = place is not None and not any(map(str.strip, document.lines[place.line :]))
+    if at_the_end and error.context_mark is not None:
         place = error.context_mark  # where the quote opens helps, the end of the file does not
     mark = Mark(place.line + 1, place.column + 1) if place is not None else Mark(1, 1)
     if mark.line > len(document.lines):

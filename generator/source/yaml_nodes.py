@@ -7,9 +7,10 @@ memory, and a key written twice is reported instead of one silently winning.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import TypeAlias, cast
 
 import yaml
 
@@ -27,15 +28,23 @@ DEPTH_LIMIT = 12
 PathKey: TypeAlias = str | int
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
 
+_NO_KEYS: Mapping[str, Node] = MappingProxyType({})
+
 
 @dataclass(slots=True)
 class Node:
     """A value of the file and where it stands; `content` is None for an empty value."""
 
-    mark: Mark
+    event: yaml.Event
+    """What the parser saw here, with its place."""
     content: str | list[Node] | dict[str, Node] | None
-    key_marks: dict[str, Mark] = field(default_factory=dict)
-    """For a mapping, where each key stands."""
+    keys: Mapping[str, Node] = field(default_factory=lambda: _NO_KEYS)
+    """For a mapping, the node of each key."""
+
+    @property
+    def mark(self) -> Mark:
+        """Where the value stands; made on demand, for few values of few files have a problem."""
+        return _mark(self.event)
 
     def plain(self) -> Plain:
         """The value alone, without positions."""
@@ -73,18 +82,18 @@ class Node:
         """Where the key that ends `path` stands, or else as `mark_of`."""
         parent = self.find(path[:-1])
         if parent is not None and path and isinstance(path[-1], str):
-            mark = parent.key_marks.get(path[-1])
-            if mark is not None:
-                return mark
+            key = parent.keys.get(path[-1])
+            if key is not None:
+                return key.mark
         return self.mark_of(path)
 
-    def texts(self) -> Iterator[tuple[Mark, str]]:
-        """Every text value and where it stands, in no order."""
+    def texts(self) -> Iterator[tuple[Node, str]]:
+        """Every node that is a text, and that text, in no order."""
         waiting = [self]
         while waiting:
             node = waiting.pop()
             if isinstance(node.content, str):
-                yield node.mark, node.content
+                yield node, node.content
             elif node.content is not None:
                 children = node.content
                 waiting.extend(children.values() if isinstance(children, dict) else children)
@@ -119,11 +128,8 @@ class _Builder:
     def __init__(self, loader: _Loader, document: Document) -> None:
         self._loader = loader
         self._document = document
-
-    def _next(self) -> yaml.Event:
-        event = self._loader.get_event()
-        assert event is not None  # asked for only before the end of the stream
-        return event
+        # It gives None after the end of the stream only, where nothing is asked for.
+        self._next = cast("Callable[[], yaml.Event]", loader.get_event)
 
     def document(self) -> Node | None:
         self._next()  # stream start
@@ -157,32 +163,31 @@ class _Builder:
         return node
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        mark = _mark(event)
         if isinstance(event, yaml.AliasEvent):
             self._report(event, "yaml", f"renvoi *{event.anchor} interdit", _IN_FULL)
-            return Node(mark, None)
+            return Node(event, None)
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         if event.anchor:
             self._report(event, "yaml", f"ancre &{event.anchor} interdite", _IN_FULL)
         if event.tag:
             self._report(event, "yaml", f"étiquette {event.tag} interdite", _IN_FULL)
         if isinstance(event, yaml.ScalarEvent):
-            return Node(mark, _scalar(event))
+            return Node(event, _scalar(event))
         if depth >= DEPTH_LIMIT:
             raise RecursionError
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(mark, depth)
-        return self._mapping(mark, depth)
+            return self._sequence(event, depth)
+        return self._mapping(event, depth)
 
-    def _sequence(self, mark: Mark, depth: int) -> Node:
+    def _sequence(self, start: yaml.Event, depth: int) -> Node:
         items: list[Node] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event, depth + 1))
-        return Node(mark, items)
+        return Node(start, items)
 
-    def _mapping(self, mark: Mark, depth: int) -> Node:
+    def _mapping(self, start: yaml.Event, depth: int) -> Node:
         children: dict[str, Node] = {}
-        key_marks: dict[str, Mark] = {}
+        keys: dict[str, Node] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key_node = self._node(event, depth + 1)
             value = self._node(self._next(), depth + 1)
@@ -194,13 +199,13 @@ class _Builder:
                     "cle-repetee",
                     f"clé « {key} » écrite deux fois",
                     key_node.mark,
-                    found=f"déjà écrite ligne {key_marks[key].line}",
+                    found=f"déjà écrite ligne {keys[key].mark.line}",
                     proposal="gardez une seule des deux, ou réunissez leurs valeurs",
                 )
             else:
                 children[key] = value
-                key_marks[key] = key_node.mark
-        return Node(mark, children, key_marks)
+                keys[key] = key_node
+        return Node(start, children, keys)
 
     def _report(self, event: yaml.Event, rule: str, message: str, expected: str) -> None:
         self._document.report(rule, message, _mark(event), expected=expected)

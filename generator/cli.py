@@ -1,0 +1,194 @@
+"""The command line `annuaire`: reads arguments, calls, prints."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from generator.source.loader import CONTRACTS, REGIONS, load
+from generator.source.problem import Problem, Severity, as_github, as_json, as_text, count
+from generator.source.schema_files import stale_files
+from generator.territories.reference import load_reference
+
+DEFAULT_REPOSITORY = "https://github.com/annuaire-cls/annuaire-cls"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code is 0 when all is well, 1 on errors in files, 2 on misuse."""
+    options = _parser().parse_args(arguments)
+    root: Path = options.root
+    for folder in (CONTRACTS, REGIONS):
+        if not (root / folder).is_dir():
+            return _misuse(
+                f"pas de dossier {folder}/ dans {root} : lancez la commande à la racine du projet"
+            )
+    command: str = options.command
+    if command == "check":
+        return _check(options)
+    if command == "schema":
+        return _schema(options)
+    return _generate(options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    root: Path = options.root
+    selection = []
+    for given in options.paths:
+        name = _inside(root, given)
+        if name is None:
+            return _misuse(f"{given} : ni fichier ni dossier de {CONTRACTS}/ ou de {REGIONS}/")
+        selection.append(name)
+    corpus = load(root, load_reference())
+    problems = [problem for problem in corpus.problems if _selected(problem, selection)]
+    totals = count(problems)
+    _print_problems(problems, options.format)
+    if options.format != "json":
+        print(_summary(len(corpus.contracts), len(corpus.regions), totals), file=sys.stderr)
+    failed = totals[Severity.ERROR] or (options.strict and totals[Severity.WARNING])
+    return 1 if failed else 0
+
+
+def _print_problems(problems: Sequence[Problem], style: str) -> None:
+    if style == "json":
+        print(as_json(problems))
+        return
+    show = as_github if style == "github" else as_text
+    for problem in problems:
+        print(show(problem))
+        if style == "text":
+            print()
+
+
+def _summary(contracts: int, regions: int, totals: dict[Severity, int]) -> str:
+    return (
+        f"{contracts} contrats et {regions} régions lus sans erreur ; "
+        f"{totals[Severity.ERROR]} erreur(s), {totals[Severity.WARNING]} avertissement(s)"
+    )
+
+
+def _schema(options: argparse.Namespace) -> int:
+    stale = stale_files(options.root)
+    for path, text in stale:
+        name = path.relative_to(options.root).as_posix()
+        if options.check:
+            print(f"{name} : périmé")
+        else:
+            path.write_text(text, encoding="utf-8")
+            print(f"{name} : écrit")
+    if options.check and stale:
+        print("Lancez « annuaire schema » pour les mettre à jour.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _generate(options: argparse.Namespace) -> int:
+    # Imported here because folium and shapely take longer to load than a whole check takes.
+    from generator.build import SourceError, build, build_date
+    from generator.output import OutputError, write_tree
+
+    try:
+        on = build_date(options.date)
+        files = list(build(options.root, on, options.repository))
+        written = write_tree(options.output, files)
+    except SourceError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except (OutputError, ValueError) as error:
+        return _misuse(str(error))
+    print(f"{written} fichiers écrits dans {options.output}")
+    return 0
+
+
+def _inside(root: Path, given: Path) -> str | None:
+    """`given` as a path below the root's data folders, with forward slashes, or None."""
+    base = root.resolve()
+    for path in (given, root / given):
+        # The parent alone is resolved: a symbolic link must be seen as the link that it is.
+        place = path.parent.resolve() / path.name
+        if (path.exists() or path.is_symlink()) and place.is_relative_to(base):
+            name = place.relative_to(base)
+            if name.parts and name.parts[0] in {CONTRACTS, REGIONS}:
+                return name.as_posix()
+    return None
+
+
+def _selected(problem: Problem, selection: Sequence[str]) -> bool:
+    return not selection or any(
+        problem.path == name or problem.path.startswith(f"{name}/") for name in selection
+    )
+
+
+def _misuse(message: str) -> int:
+    print(f"annuaire: {message}", file=sys.stderr)
+    return 2
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "utilisation : " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse in French."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, formatter_class=_Formatter, add_help=False)
+        self._positionals.title, self._optionals.title = "à donner", "options"
+        self.add_argument("-h", "--help", action="help", help="montrer cette aide")
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"annuaire: {_translate(message)}\n")
+
+
+def _translate(message: str) -> str:
+    for english, french in (
+        ("the following arguments are required:", "arguments manquants :"),
+        ("unrecognized arguments:", "arguments inconnus :"),
+        ("invalid choice:", "choix inconnu :"),
+        ("(choose from", "(au choix :"),
+        ("expected one argument", "une valeur est attendue"),
+        ("argument", "argument"),
+    ):
+        message = message.replace(english, french)
+    return message
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="annuaire", description="L’annuaire des contrats locaux de santé.")
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=Path(),
+        metavar="DOSSIER",
+        help="racine du projet (défaut : ici)",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMANDE")
+    check = commands.add_parser("check", help="vérifier les fichiers et montrer chaque problème")
+    check.add_argument(
+        "paths", nargs="*", type=Path, metavar="CHEMIN", help="fichiers ou dossiers (défaut : tous)"
+    )
+    check.add_argument("--format", choices=("text", "github", "json"), default="text")
+    check.add_argument("--strict", action="store_true", help="échouer aussi sur un avertissement")
+    schema = commands.add_parser("schema", help="écrire les schémas JSON à côté des données")
+    schema.add_argument("--check", action="store_true", help="dire seulement s’ils sont périmés")
+    generate = commands.add_parser(
+        "generate", help="écrire les pages Markdown et les données du site"
+    )
+    generate.add_argument("--output", type=Path, required=True, metavar="DOSSIER")
+    generate.add_argument("--date", default="", metavar="AAAA-MM-JJ", help="jour des statuts")
+    generate.add_argument("--repository", default=DEFAULT_REPOSITORY, metavar="ADRESSE")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

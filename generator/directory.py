@@ -1,0 +1,224 @@
+"""Directory: every contract with its région and territory, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from shapely.geometry.base import BaseGeometry
+
+from generator.model.contract import Contract
+from generator.model.period import Period, period_of
+from generator.model.region import Region
+from generator.source.loader import ContractFile, Corpus
+from generator.territories.places import Commune
+from generator.territories.reference import Reference
+from generator.territories.shapes import Shapes
+from generator.territories.territory import Territory, resolve
+
+LIKELY_OVER_YEARS = 6
+"""A contract whose end is unknown and that began more years ago than this is probably over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One contract in the directory, joined with its territory and its neighbours in time."""
+
+    id: str
+    path: str
+    """Path of its YAML file from the project's root."""
+    contract: Contract
+    territory: Territory
+    period: Period
+    region: str
+    """Slug of the région whose folder holds it."""
+    successors: tuple[str, ...]
+    """Ids of the contracts that name this one as their precedent, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegionEntry:
+    """One région: its file, and the official code of each collectivité it speaks for."""
+
+    slug: str
+    path: str
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Communes and people under at least one contract; a commune counts once."""
+
+    communes: frozenset[str]
+    population: int
+    """Inhabitants (population municipale, INSEE)."""
+
+
+class Directory:
+    """Every contract and région, independent of any date."""
+
+    def __init__(self, corpus: Corpus, reference: Reference, shapes: Shapes) -> None:
+        self.reference = reference
+        self.shapes = shapes
+        self.regions: Mapping[str, RegionEntry] = {
+            slug: RegionEntry(slug, file.path, file.region) for slug, file in corpus.regions.items()
+        }
+        self.entries: Mapping[str, Entry] = _join(corpus, reference)
+        self._geometries: dict[str, BaseGeometry] = {}
+
+    def geometry(self, entry: Entry) -> BaseGeometry:
+        """The contract's perimeter, degrees WGS 84 (longitude, latitude)."""
+        if entry.id not in self._geometries:
+            self._geometries[entry.id] = self.shapes.union(entry.territory.communes)
+        return self._geometries[entry.id]
+
+    def of_region(self, slug: str) -> list[Entry]:
+        """Contracts whose territory touches the région, or an overseas collectivité its ARS serves."""
+        region = self.regions[slug].region
+        overseas = set(region.overseas)
+        # Régions and départements have codes of their own that may be equal: 94 is Corse, and Val-de-Marne.
+        return [
+            entry
+            for entry in self.entries.values()
+            if region.insee_code in entry.territory.regions
+            or overseas.intersection(entry.territory.departements)
+        ]
+
+    def of_departement(self, code: str) -> list[Entry]:
+        """Contracts whose territory touches the département (or overseas collectivité)."""
+        return self._by_departement.get(code, [])
+
+    def of_axis(self, axis: str) -> list[Entry]:
+        """Contracts that have an axis attached to the national or cross-cutting axis `axis`."""
+        return [entry for entry in self.entries.values() if axis in entry.contract.national_axes()]
+
+    def region_of_departement(self, code: str) -> RegionEntry | None:
+        """The région file that a département or overseas collectivité belongs to."""
+        return self._region_by_code.get(code)
+
+    def chain(self, entry: Entry) -> list[Entry]:
+        """The contracts of the same territory that led to `entry` and that followed it, oldest first."""
+        before: list[Entry] = []
+        current = entry
+        while (precedent := self.entries.get(current.contract.precedent or "")) is not None:
+            current = precedent
+            before.insert(0, current)
+        after: list[Entry] = []
+        waiting = list(entry.successors)
+        while waiting:
+            following = self.entries[waiting.pop(0)]
+            after.append(following)
+            waiting += following.successors
+        return [*before, entry, *after]
+
+    def status(self, entry: Entry, on: date) -> str:
+        """Id (see `STATUSES`) of the contract's status on that day."""
+        if entry.contract.state == "en préparation":
+            return "en-preparation"
+        if any(self._has_begun(self.entries[id_], on) for id_ in entry.successors):
+            return "remplace"
+        period = entry.period
+        if period.first_day is not None and period.first_day > on:
+            return "a-venir"
+        if period.last_day is not None:
+            return "en-cours" if on <= period.last_day else "echu"
+        if (
+            period.start is not None
+            and _years_before(on, LIKELY_OVER_YEARS) > period.start.last_day
+        ):
+            return "vraisemblablement-echu"
+        return "echeance-inconnue"
+
+    def coverage(
+        self, entries: Iterable[Entry], departements: Collection[str] | None = None
+    ) -> Coverage:
+        """What the given contracts cover together, in these départements only if they are given."""
+        codes = {code for entry in entries for code in entry.territory.communes}
+        communes = [self.reference.communes[code] for code in codes]
+        return _coverage(
+            commune
+            for commune in communes
+            if departements is None or commune.departement in departements
+        )
+
+    def everyone(self, departements: Collection[str]) -> Coverage:
+        """All communes of these départements (or overseas collectivités) and their people."""
+        return _coverage(
+            commune for code in departements for commune in self._communes_of.get(code, ())
+        )
+
+    @staticmethod
+    def _has_begun(entry: Entry, on: date) -> bool:
+        if entry.contract.state != "signé":
+            return False
+        return entry.period.first_day is None or entry.period.first_day <= on
+
+    @cached_property
+    def _communes_of(self) -> dict[str, list[Commune]]:
+        found: dict[str, list[Commune]] = {}
+        for commune in self.reference.communes.values():
+            found.setdefault(commune.departement, []).append(commune)
+        return found
+
+    @cached_property
+    def _by_departement(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            for code in entry.territory.departements:
+                found.setdefault(code, []).append(entry)
+        return found
+
+    @cached_property
+    def _region_by_code(self) -> dict[str, RegionEntry]:
+        by_insee = {entry.region.insee_code: entry for entry in self.regions.values()}
+        found = {
+            code: by_insee[departement.region]
+            for code, departement in self.reference.departements.items()
+            if departement.region in by_insee
+        }
+        for entry in self.regions.values():
+            found.update(dict.fromkeys(entry.region.overseas, entry))
+        return found
+
+
+def _join(corpus: Corpus, reference: Reference) -> dict[str, Entry]:
+    successors: dict[str, list[ContractFile]] = {}
+    for file in corpus.contracts.values():
+        if file.contract.precedent is not None:
+            successors.setdefault(file.contract.precedent, []).append(file)
+    entries = {}
+    for file in corpus.contracts.values():
+        perimeter = file.contract.perimeter
+        entries[file.id] = Entry(
+            id=file.id,
+            path=file.path,
+            contract=file.contract,
+            territory=resolve(reference, perimeter.epci, perimeter.communes),
+            period=period_of(file.contract),
+            region=file.folder,
+            successors=tuple(
+                next_.id for next_ in sorted(successors.get(file.id, ()), key=_beginning)
+            ),
+        )
+    return entries
+
+
+def _beginning(file: ContractFile) -> tuple[date, str]:
+    return period_of(file.contract).first_day or date.max, file.id
+
+
+def _coverage(communes: Iterable[Commune]) -> Coverage:
+    found = list(communes)
+    return Coverage(
+        frozenset(commune.code for commune in found),
+        sum(commune.population or 0 for commune in found),
+    )
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - years, day=28)

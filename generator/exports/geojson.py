@@ -1,0 +1,160 @@
+"""GeoJSON (RFC 7946) of the maps: contracts' perimeters, outlines of départements and régions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+from generator.territories.measures import centre
+
+_SOURCE_DECIMALS = 5
+"""The grid of the reference, for a ring so small that a coarser one would flatten it."""
+
+_CENTRE_DECIMALS = 4
+
+_METRES_PER_DEGREE = 111_320.0
+
+Properties = dict[str, Any]
+Geometries = NDArray[np.object_]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How closely a file follows the outlines."""
+
+    tolerance: float
+    """Metres by which a perimeter may stray, or under the square of which a border's detail goes."""
+    decimals: int
+    """Digits of a coordinate, degrees WGS 84: three are some 100 m, four some 10 m."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapContract:
+    """What a map tells of one contract."""
+
+    id: str
+    name: str
+    status: str
+    """Id of one of `STATUSES`."""
+    period: str
+    """As it is printed, in French."""
+    address: str
+    """Of its page, from the site's root."""
+    perimeter: BaseGeometry
+    """Degrees WGS 84; empty where no commune of the contract has an outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapOutline:
+    """A département, or a région or overseas collectivité, drawn under the contracts."""
+
+    kind: Literal["departement", "region"]
+    code: str
+    name: str
+    outline: BaseGeometry
+
+
+def contracts_geojson(contracts: Iterable[MapContract], detail: Detail) -> str:
+    """One feature a contract, its perimeter simplified; all its parts and holes are kept.
+
+    A contract without an outline has a null geometry and a null centre.
+    """
+    return collection(contract_features(list(contracts), detail))
+
+
+def contract_features(contracts: Sequence[MapContract], detail: Detail) -> list[str]:
+    """The features of `contracts_geojson`, so that several files can share them."""
+    perimeters = _array(contract.perimeter for contract in contracts)
+    simple = shapely.simplify(perimeters, detail.tolerance / _METRES_PER_DEGREE)
+    return _features([_properties(contract) for contract in contracts], simple, detail.decimals)
+
+
+def outline_features(outlines: Sequence[MapOutline], decimals: int) -> list[str]:
+    """One feature an outline, as simple as it is given: see `simplified_coverage`."""
+    properties = [
+        {"genre": shape.kind, "code": shape.code, "nom": shape.name} for shape in outlines
+    ]
+    return _features(properties, _array(shape.outline for shape in outlines), decimals)
+
+
+def collection(features: Iterable[str]) -> str:
+    """A FeatureCollection of features already written."""
+    return f'{{"type":"FeatureCollection","features":[{",".join(features)}]}}'
+
+
+def simplified_coverage(outlines: Sequence[BaseGeometry], tolerance: float) -> list[BaseGeometry]:
+    """Neighbours simplified together, so that a common border stays one line (tolerance in metres)."""
+    simple = shapely.coverage_simplify(np.array(outlines), tolerance / _METRES_PER_DEGREE)
+    return list(simple)
+
+
+def _properties(contract: MapContract) -> Properties:
+    return {
+        "id": contract.id,
+        "nom": contract.name,
+        "statut": contract.status,
+        "periode": contract.period,
+        "adresse": contract.address,
+        "centre": _centre(contract.perimeter),
+    }
+
+
+def _centre(perimeter: BaseGeometry) -> list[float] | None:
+    if perimeter.is_empty:
+        return None
+    latitude, longitude = centre(perimeter)
+    return [round(longitude, _CENTRE_DECIMALS), round(latitude, _CENTRE_DECIMALS)]
+
+
+def _features(properties: Sequence[Properties], geometries: Geometries, decimals: int) -> list[str]:
+    # RFC 7946: exterior rings run counterclockwise, holes clockwise.
+    written = shapely.to_geojson(shapely.orient_polygons(_rounded(geometries, decimals)))
+    empty = shapely.is_empty(geometries)
+    return [
+        f'{{"type":"Feature","properties":{_compact(told)},"geometry":{"null" if none else text}}}'
+        for told, text, none in zip(properties, written, empty, strict=True)
+    ]
+
+
+def _rounded(geometries: Geometries, decimals: int) -> Geometries:
+    """On a grid, points that fall together merged; whatever the grid would flatten stays exact."""
+    rounded = shapely.transform(geometries, lambda points: np.round(points, decimals))
+    flat = _with_flat_ring(rounded)
+    rounded[flat] = [_rounded_by_part(geometry, decimals) for geometry in geometries[flat]]
+    merged: Geometries = shapely.remove_repeated_points(rounded, 0)
+    return merged
+
+
+def _rounded_by_part(geometry: BaseGeometry, decimals: int) -> BaseGeometry:
+    exact = shapely.get_parts(geometry)
+    parts = shapely.transform(exact, lambda points: np.round(points, decimals))
+    flat = _with_flat_ring(parts)
+    parts[flat] = shapely.transform(exact[flat], lambda points: np.round(points, _SOURCE_DECIMALS))
+    whole: BaseGeometry = shapely.multipolygons(parts)  # type: ignore[assignment]
+    return whole
+
+
+def _with_flat_ring(geometries: Geometries) -> NDArray[np.bool_]:
+    parts, owners = shapely.get_parts(geometries, return_index=True)
+    rings, ring_owners = shapely.get_rings(parts, return_index=True)
+    flat = np.zeros(len(geometries), dtype=bool)
+    flat[owners[ring_owners[shapely.area(shapely.polygons(rings)) == 0]]] = True
+    return flat
+
+
+def _array(geometries: Iterable[BaseGeometry]) -> Geometries:
+    listed = list(geometries)
+    array = np.empty(len(listed), dtype=object)
+    array[:] = listed
+    return array
+
+
+def _compact(value: Properties) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,64 @@
+"""The adapter to MkDocs, and nothing more: hands it the generated files."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator.build import SourceError, build, build_date
+from generator.site.glossary import GLOSSARY, explain, read_glossary
+
+
+_senses = lru_cache(maxsize=1)(read_glossary)
+
+
+class AnnuaireConfig(Config):
+    """Options of the plugin in `mkdocs.yml`."""
+
+    repository = config_options.URL()
+    """Address of the public repository, where readers propose corrections."""
+    date = config_options.Type(str, default="")
+    """Day of the statuses, ISO; today, or SOURCE_DATE_EPOCH, when empty."""
+
+
+class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
+    """Adds the directory's pages to the hand-written ones."""
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Generate every page; errors in the YAML files stop the build before anything is written."""
+        root = Path(config.config_file_path).parent
+        try:
+            generated = list(build(root, build_date(self.config.date), self.config.repository))
+        except (SourceError, ValueError) as error:
+            raise PluginError(str(error)) from None
+        for file in generated:
+            files.append(File.generated(config, file.path, content=file.content))
+        return files
+
+    def on_page_content(
+        self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Explain each page's abbreviations, the glossary's own page left alone."""
+        glossary = files.get_file_from_path(GLOSSARY)
+        if glossary is None or page.file is glossary:
+            return html
+        return explain(html, _senses(glossary.content_string))
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object
+    ) -> LiveReloadServer:
+        """Rebuild when a contract or a région changes."""
+        root = Path(config.config_file_path).parent
+        for folder in ("contracts", "regions", "generator/site"):
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
+        return server

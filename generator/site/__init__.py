@@ -1,0 +1,1 @@
+"""From a Directory to the files of the site."""

@@ -1,0 +1,78 @@
+"""Addresses of the site's pages; they are permanent once published."""
+
+from __future__ import annotations
+
+import posixpath
+
+from generator.territories.reference import Departement
+
+HOME = ""
+MAP = "carte/"
+CONTRACTS = "contrats/"
+REGIONS = "regions/"
+AXES = "axes/"
+THEMES = "themes/"
+ACTIONS = "actions/"
+UNDERSTAND = "comprendre/"
+CONTRIBUTE = "contribuer/"
+
+MAP_DATA = "carte/donnees/"
+"""Where the files lie that the maps fetch; they serve the maps, and may change with them."""
+
+
+def contract(id_: str) -> str:
+    """Page of a contract."""
+    return f"{CONTRACTS}{id_}/"
+
+
+def region(slug: str) -> str:
+    """Page of a région."""
+    return f"{REGIONS}{slug}/"
+
+
+def departement(value: Departement) -> str:
+    """Page of a département: departements/29-finistere/."""
+    return f"departements/{value.code.lower()}-{value.slug}/"
+
+
+def theme(id_: str) -> str:
+    """Page of a theme."""
+    return f"{THEMES}{id_}/"
+
+
+def axis(id_: str) -> str:
+    """Page of a national or cross-cutting axis."""
+    return f"{AXES}{id_}/"
+
+
+STATUSES_EXPLAINED = "comprendre/etapes/#etats"
+AXES_EXPLAINED = "comprendre/axes/"
+
+
+def source_of(address: str) -> str:
+    """The Markdown file that makes the page at `address`: contrats/ → contrats/index.md.
+
+    The hand-written pages below their two indexes are files of their own: comprendre/axes.md.
+    """
+    written = address.startswith((UNDERSTAND, CONTRIBUTE)) and address.count("/") > 1
+    return f"{address.rstrip('/')}.md" if written else f"{address}index.md"
+
+
+def relative(address: str, origin: str) -> str:
+    """`address` (with its fragment, if any) as seen from the page at `origin`; both end in /."""
+    path, hash_, fragment = address.partition("#")
+    start = f"/{origin}"
+    target = posixpath.relpath(f"/{path}", start)
+    if path.endswith("/") or not path:
+        target += "/"
+    return target + hash_ + fragment
+
+
+def relative_source(address: str, origin: str) -> str:
+    """The Markdown file of `address` as seen from the Markdown file of `origin`."""
+    path, hash_, fragment = address.partition("#")
+    return (
+        posixpath.relpath(source_of(path), posixpath.dirname(source_of(origin)) or ".")
+        + hash_
+        + fragment
+    )

@@ -1,0 +1,102 @@
+/** What popups and tooltips show. Data only ever becomes text: nothing here writes HTML. */
+
+/**
+ * @typedef {object} Properties
+ * @property {string} id
+ * @property {string} nom
+ * @property {string} statut
+ * @property {string} periode
+ * @property {string} adresse of its page, from the site's root
+ * @property {[number, number] | null} centre longitude, latitude
+ */
+
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {(Node | string)[]} content
+ * @returns {HTMLElement}
+ */
+export function element(tag, className, ...content) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/**
+ * The mark of a status, which the style sheet draws.
+ * @param {string} status
+ * @param {string} text
+ * @returns {HTMLElement}
+ */
+export function mark(status, text = "") {
+  const disc = element("span", `carte__pastille carte__pastille--${status}`, text);
+  disc.setAttribute("aria-hidden", "true");
+  return disc;
+}
+
+/**
+ * @param {Properties[]} contracts those at one place
+ * @param {Map<string, string>} labels of statuses
+ * @param {string} root
+ * @returns {HTMLElement}
+ */
+export function popupContent(contracts, labels, root) {
+  const content = element("div", "carte__contenu");
+  if (contracts.length > 1) {
+    content.append(element("p", "carte__bulle-nombre", `${contracts.length} contrats à cet endroit`));
+  }
+  const list = element("ul", "carte__bulle");
+  for (const contract of contracts) {
+    const link = /** @type {HTMLAnchorElement} */ (element("a", "", contract.nom));
+    link.href = root + contract.adresse;
+    const words = `${labels.get(contract.statut) ?? contract.statut} · ${contract.periode}`;
+    const state = element("span", "carte__bulle-etat", mark(contract.statut), element("span", "", words));
+    list.append(element("li", "", link, state));
+  }
+  content.append(list);
+  return content;
+}
+
+/**
+ * @param {Properties[]} contracts
+ * @param {Map<string, string>} labels
+ * @returns {string} what a screen reader says of a marker
+ */
+export function spokenName(contracts, labels) {
+  const names = contracts.map(
+    (contract) => `${contract.nom}, ${(labels.get(contract.statut) ?? "").toLowerCase()}`,
+  );
+  return names.length > 1 ? `${names.length} contrats : ${names.join(" ; ")}` : names[0];
+}
+
+/**
+ * Focus goes into a popup and comes back from it; Escape closes it; its button speaks French.
+ * @param {any} map
+ */
+export function dressPopups(map) {
+  /** @type {HTMLElement | null} */
+  let opener = null;
+  map.on("popupopen", (/** @type {any} */ { popup }) => {
+    const bubble = /** @type {HTMLElement} */ (popup.getElement());
+    opener = /** @type {HTMLElement | null} */ (document.activeElement);
+    const button = bubble.querySelector(".leaflet-popup-close-button");
+    button?.setAttribute("aria-label", "Fermer");
+    button?.setAttribute("title", "Fermer");
+    bubble.onkeydown = (event) => {
+      if (event.key === "Escape") {
+        event.stopPropagation();
+        map.closePopup(popup);
+      }
+    };
+    // The map moves by itself to show the popup whole: the page must not.
+    bubble.querySelector("a")?.focus({ preventScroll: true });
+  });
+  map.on("popupclose", (/** @type {any} */ { popup }) => {
+    // Leaflet lets the bubble fade away first, with the focus still inside.
+    if (popup.getElement()?.contains(document.activeElement) || document.activeElement === document.body) {
+      const back = opener?.isConnected ? opener : map.getContainer();
+      back.focus({ preventScroll: true });
+    }
+  });
+}

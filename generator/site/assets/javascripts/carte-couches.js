@@ -1,0 +1,257 @@
+/** The layers of a map: outlines below, contracts' perimeters and markers above. */
+
+import { element, mark, popupContent, spokenName } from "./carte-bulles.js";
+import { extent, holds, shapeOf } from "./carte-formes.js";
+
+/** @typedef {import("./carte-bulles.js").Properties} Properties */
+/** @typedef {import("./carte-formes.js").Shape} Shape */
+
+const MARKER_SIZE = 26;
+
+/**
+ * Ground, départements and régions, under everything else and deaf to the pointer.
+ * @param {any} map
+ * @param {any} collection GeoJSON
+ */
+export function drawOutlines(map, collection) {
+  // The ground lies under the tiles: without them, or until they come, land and sea still differ.
+  pane(map, "carte-terre", 150);
+  pane(map, "carte-contours", 350);
+  const kind = (/** @type {string} */ name) => (/** @type {any} */ feature) =>
+    feature.properties.genre === name;
+  const draw = (/** @type {string} */ genre, /** @type {string} */ place, /** @type {object} */ style) =>
+    L.geoJSON(collection, {
+      filter: kind(genre),
+      pane: place,
+      interactive: false,
+      style: () => style,
+    }).addTo(map);
+  draw("region", "carte-terre", { className: "carte__terre", stroke: false, fillOpacity: 1 });
+  draw("departement", "carte-contours", { className: "carte__contour", fill: false });
+  draw("region", "carte-contours", {
+    className: "carte__contour carte__contour--region",
+    fill: false,
+  });
+}
+
+/**
+ * @param {any} map
+ * @param {string} name
+ * @param {number} order
+ */
+function pane(map, name, order) {
+  map.createPane(name).style.zIndex = String(order);
+}
+
+/**
+ * The icon of a group of markers, for the clustering plugin.
+ * @param {any} cluster
+ * @returns {any}
+ */
+export function clusterIcon(cluster) {
+  const count = cluster
+    .getAllChildMarkers()
+    .reduce((/** @type {number} */ sum, /** @type {any} */ marker) => sum + marker.options.contracts.length, 0);
+  const size = count < 10 ? 28 : count < 100 ? 32 : 38;
+  return namedIcon(`${count} contrats, agrandir`, {
+    className: "carte__groupe",
+    html: element("span", "", String(count)),
+    iconSize: [size, size],
+  });
+}
+
+/**
+ * An icon without image, with an accessible name.
+ * @param {string} name
+ * @param {object} options
+ * @returns {any}
+ */
+function namedIcon(name, options) {
+  const icon = L.divIcon(options);
+  const create = icon.createIcon;
+  icon.createIcon = function (/** @type {any} */ old) {
+    const made = create.call(this, old);
+    made.setAttribute("aria-label", name);
+    return made;
+  };
+  return icon;
+}
+
+/** Contracts on a map: those of the chosen statuses, each as its perimeter and a marker. */
+export class ContractLayer {
+  /**
+   * @param {any} map
+   * @param {any} markers cluster group
+   * @param {any[]} features GeoJSON
+   * @param {Map<string, string>} labels of statuses, the most important first
+   * @param {string} root
+   */
+  constructor(map, markers, features, labels, root) {
+    this.map = map;
+    this.markers = markers;
+    this.labels = labels;
+    this.root = root;
+    this.total = features.length;
+    this.perimeters = L.featureGroup().addTo(map);
+    /** @type {Shape[]} */
+    this.shapes = features.map(shapeOf);
+    // Small perimeters over large ones, so that each can be pointed at.
+    this.shapes.sort((a, b) => extent(b) - extent(a));
+    /** @type {Shape[]} */
+    this.shown = [];
+    if (window.matchMedia("(hover: hover)").matches) {
+      this.nameOnHover();
+    }
+    map.on("click", (/** @type {any} */ event) => this.open(event.latlng));
+    markers.on("clusterkeypress", (/** @type {any} */ event) => {
+      if (event.originalEvent.key === "Enter") {
+        event.layer.zoomToBounds();
+        map.getContainer().focus({ preventScroll: true });
+      }
+    });
+  }
+
+  /**
+   * Shows the contracts of these statuses and no other, among those kept if some are.
+   * @param {Set<string>} statuses
+   * @param {Set<string> | null} [kept] ids
+   * @returns {number} how many are shown
+   */
+  show(statuses, kept = null) {
+    this.map.closePopup();
+    this.shown = this.shapes.filter(
+      ({ contract }) => statuses.has(contract.statut) && (!kept || kept.has(contract.id)),
+    );
+    this.perimeters.clearLayers();
+    for (const shape of this.shown) {
+      if (shape.polygons.length > 0) {
+        shape.layer ??= this.polygon(shape);
+        this.perimeters.addLayer(shape.layer);
+      }
+    }
+    this.markers.clearLayers();
+    this.markers.addLayers(this.places().map(([place, contracts]) => this.marker(place, contracts)));
+    return this.shown.length;
+  }
+
+  /**
+   * @param {Set<string>} ids
+   * @returns {Set<string>} the statuses of these contracts
+   */
+  statusesOf(ids) {
+    return new Set(
+      this.shapes.filter(({ contract }) => ids.has(contract.id)).map(({ contract }) => contract.statut),
+    );
+  }
+
+  /**
+   * @param {Shape} shape
+   * @returns {any} its Leaflet polygon
+   */
+  polygon({ contract, polygons }) {
+    return L.polygon(L.GeoJSON.coordsToLatLngs(polygons, 2), {
+      className: `carte__perimetre carte__perimetre--${contract.statut}`,
+      fillColor: `url(#motif-${contract.statut})`,
+      fillOpacity: 1,
+      smoothFactor: 0.5,
+    });
+  }
+
+  /**
+   * Names the perimeters under the pointer. Leaflet's own bindTooltip would put every outline, which
+   * has no name, among the places that Tab reaches; markers are there for that.
+   */
+  nameOnHover() {
+    const tooltip = L.tooltip({ opacity: 1, offset: [12, 0], direction: "auto" });
+    this.perimeters.on("mouseover mousemove", (/** @type {any} */ { latlng }) => {
+      const names = this.at(latlng).map((contract) => element("div", "", contract.nom));
+      if (names.length > 0) {
+        tooltip.setLatLng(latlng).setContent(element("div", "", ...names)).addTo(this.map);
+      }
+    });
+    this.perimeters.on("mouseout", () => tooltip.remove());
+  }
+
+  /**
+   * Contracts shown that have the same centre, which is that of the same territory.
+   * @returns {[[number, number], Properties[]][]} latitude and longitude, contracts
+   */
+  places() {
+    /** @type {Map<string, Properties[]>} */
+    const found = new Map();
+    for (const { contract } of this.shown) {
+      if (contract.centre) {
+        const key = contract.centre.join();
+        found.set(key, [...(found.get(key) ?? []), contract]);
+      }
+    }
+    return [...found.values()].map((contracts) => {
+      const [longitude, latitude] = /** @type {[number, number]} */ (contracts[0].centre);
+      return [[latitude, longitude], this.ordered(contracts)];
+    });
+  }
+
+  /**
+   * @param {[number, number]} place
+   * @param {Properties[]} contracts
+   * @returns {any}
+   */
+  marker(place, contracts) {
+    const name = spokenName(contracts, this.labels);
+    const disc = mark(contracts[0].statut, contracts.length > 1 ? String(contracts.length) : "");
+    const marker = L.marker(place, {
+      contracts,
+      icon: namedIcon(name, {
+        className: "carte__repere",
+        html: disc,
+        iconSize: [MARKER_SIZE, MARKER_SIZE],
+      }),
+      riseOnHover: true,
+    });
+    // Its own contracts come first, then those whose perimeter holds the place.
+    marker.bindPopup(() => {
+      const others = this.at(marker.getLatLng()).filter((other) => !contracts.includes(other));
+      return popupContent([...contracts, ...others], this.labels, this.root);
+    }, { offset: [0, -4], minWidth: 180, maxWidth: 260 });
+    if (window.matchMedia("(hover: hover)").matches) {
+      marker.bindTooltip(() => element("span", "", name), {
+        direction: "top",
+        offset: [0, -MARKER_SIZE / 2],
+        opacity: 1,
+      });
+    }
+    return marker;
+  }
+
+  /**
+   * Lists the contracts whose perimeter holds a place.
+   * @param {any} place
+   */
+  open(place) {
+    const contracts = this.at(place);
+    if (contracts.length > 0) {
+      L.popup({ minWidth: 180, maxWidth: 260 })
+        .setLatLng(place)
+        .setContent(popupContent(contracts, this.labels, this.root))
+        .openOn(this.map);
+    }
+  }
+
+  /**
+   * @param {any} place
+   * @returns {Properties[]}
+   */
+  at(place) {
+    const found = this.shown.filter((shape) => holds(shape, place));
+    return this.ordered(found.map(({ contract }) => contract));
+  }
+
+  /**
+   * @param {Properties[]} contracts
+   * @returns {Properties[]} by status, in the legend's order
+   */
+  ordered(contracts) {
+    const order = [...this.labels.keys()];
+    return [...contracts].sort((a, b) => order.indexOf(a.statut) - order.indexOf(b.statut));
+  }
+}

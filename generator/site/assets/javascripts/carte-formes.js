@@ -1,0 +1,73 @@
+/** Perimeters as plain numbers: their extent, and which of them hold a place. */
+
+/** @typedef {import("./carte-bulles.js").Properties} Properties */
+
+/**
+ * @typedef {object} Shape
+ * @property {Properties} contract
+ * @property {any} layer Leaflet polygon, made when first shown
+ * @property {number[][][][]} polygons rings of longitudes and latitudes; none without an outline
+ * @property {number[]} box west, south, east, north
+ */
+
+/**
+ * @param {any} feature
+ * @returns {Shape}
+ */
+export function shapeOf({ geometry, properties }) {
+  /** @type {number[][][][]} */
+  const polygons = geometry?.type === "Polygon" ? [geometry.coordinates] : geometry?.coordinates ?? [];
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [outside] of polygons) {
+    for (const [x, y] of outside) {
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    }
+  }
+  return { contract: properties, layer: null, polygons, box };
+}
+
+/**
+ * @param {Shape} shape
+ * @returns {number} size of its bounding box, square degrees
+ */
+export function extent({ box: [west, south, east, north], polygons }) {
+  return polygons.length > 0 ? (east - west) * (north - south) : 0;
+}
+
+/**
+ * @param {number[]} box
+ * @param {{lat: number, lng: number}} place
+ */
+function within([west, south, east, north], { lat, lng }) {
+  return west <= lng && lng <= east && south <= lat && lat <= north;
+}
+
+/**
+ * @param {Shape} shape
+ * @param {{lat: number, lng: number}} place
+ */
+export function holds({ box, polygons }, place) {
+  return within(box, place) && polygons.some((rings) => ringsHold(rings, place));
+}
+
+/**
+ * Whether a polygon holds a place: a line from it crosses the rings, holes included, an odd number of times.
+ * @param {number[][][]} rings
+ * @param {{lat: number, lng: number}} place
+ */
+function ringsHold(rings, { lat, lng }) {
+  let inside = false;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
+      const [x1, y1] = ring[i];
+      const [x2, y2] = ring[j];
+      if (y1 > lat !== y2 > lat && lng < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) {
+        inside = !inside;
+      }
+    }
+  }
+  return inside;
+}

@@ -1,0 +1,154 @@
+/**
+ * The interactive maps. The page's own script, written by folium, makes the Leaflet objects and hands
+ * them over to `start`; this module fetches the data, draws it and binds the controls.
+ *
+ * Leaflet and its clustering plugin are classic scripts, so they define the global `L`.
+ */
+import { ContractLayer, drawOutlines } from "./carte-couches.js";
+import { dressPopups } from "./carte-bulles.js";
+import { guardGestures } from "./carte-gestes.js";
+import { follow } from "./explorateur/selection.js";
+
+/**
+ * @typedef {object} Parts
+ * @property {any} map Leaflet map, its view already set
+ * @property {any} tiles tile layer, already on the map
+ * @property {any} markers cluster group, already on the map
+ * @property {string} contracts path of the contracts' GeoJSON from the site's root
+ * @property {string} outlines path of the outlines' GeoJSON from the site's root
+ * @property {string} root address of the site's root, as seen from the page
+ */
+
+const FAILURE =
+  "La carte n’a pas pu être chargée. La même information est en liste sur cette page.";
+
+/**
+ * Map options that depend on the reader.
+ * @returns {Record<string, boolean>}
+ */
+export function preferences() {
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  return still
+    ? { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false }
+    : {};
+}
+
+export { clusterIcon } from "./carte-couches.js";
+
+/**
+ * Draws the contracts and binds the controls of the block that holds the map.
+ * @param {Parts} parts
+ */
+export async function start({ map, tiles, markers, contracts, outlines, root }) {
+  const block = /** @type {HTMLElement} */ (map.getContainer().closest(".carte"));
+  const message = /** @type {HTMLElement} */ (block.querySelector(".carte__message"));
+  L.control.zoom({ zoomInTitle: "Zoom avant", zoomOutTitle: "Zoom arrière" }).addTo(map);
+  map.attributionControl.setPrefix("Leaflet");
+  dressPopups(map);
+  guardGestures(map, block);
+  bindTiles(block, map, tiles);
+  bindViews(block, map);
+  // The outlines only help: the contracts do not wait for them, and are drawn without them.
+  read(root + outlines).then((collection) => drawOutlines(map, collection), console.warn);
+  try {
+    const collection = await read(root + contracts);
+    const layer = new ContractLayer(map, markers, collection.features, statusLabels(block), root);
+    bindStatuses(block, layer);
+    message.textContent = "";
+  } catch (error) {
+    message.textContent = FAILURE;
+    console.warn(error);
+  }
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<any>} the parsed JSON; rejects on any failure
+ */
+async function read(address) {
+  const response = await fetch(address);
+  if (!response.ok) {
+    throw new Error(`${address}: ${response.status}`);
+  }
+  return response.json();
+}
+
+/**
+ * The legend is where the page says each status in words.
+ * @param {HTMLElement} block
+ * @returns {Map<string, string>} label by status id, in the legend's order
+ */
+function statusLabels(block) {
+  return new Map(
+    statusBoxes(block).map((box) => [
+      box.value,
+      box.parentElement?.querySelector(".carte__libelle")?.textContent ?? box.value,
+    ]),
+  );
+}
+
+/**
+ * @param {HTMLElement} block
+ * @returns {HTMLInputElement[]}
+ */
+function statusBoxes(block) {
+  return [...block.querySelectorAll("input[name='statut']")].map(
+    (box) => /** @type {HTMLInputElement} */ (box),
+  );
+}
+
+/**
+ * @param {HTMLElement} block
+ * @param {ContractLayer} layer
+ */
+function bindStatuses(block, layer) {
+  const boxes = statusBoxes(block);
+  const summary = block.querySelector(".carte__bilan");
+  /** @type {Set<string> | null} */
+  let kept = null;
+  const update = () => {
+    const checked = boxes.filter((box) => box.checked).map((box) => box.value);
+    const shown = layer.show(new Set(checked), kept);
+    const plural = shown > 1 ? "s" : "";
+    if (summary && layer.total > 0) {
+      summary.textContent = `${shown} contrat${plural} affiché${plural} sur ${layer.total}.`;
+    }
+  };
+  boxes.forEach((box) => box.addEventListener("change", update));
+  update();
+  // Where a list narrows the contracts, the map shows the same ones, whatever their status.
+  follow(({ ids, all }) => {
+    kept = all ? null : ids;
+    const statuses = layer.statusesOf(ids);
+    boxes.forEach((box) => (box.checked = all ? box.defaultChecked : statuses.has(box.value)));
+    update();
+  });
+}
+
+/**
+ * @param {HTMLElement} block
+ * @param {any} map
+ * @param {any} tiles
+ */
+function bindTiles(block, map, tiles) {
+  const box = /** @type {HTMLInputElement} */ (block.querySelector("input[name='fond']"));
+  const update = () => (box.checked ? tiles.addTo(map) : tiles.remove());
+  box.addEventListener("change", update);
+  update();
+}
+
+/**
+ * @param {HTMLElement} block
+ * @param {any} map
+ */
+function bindViews(block, map) {
+  for (const button of block.querySelectorAll("button[data-bornes]")) {
+    button.addEventListener("click", () => {
+      const bounds = /** @type {HTMLElement} */ (button).dataset.bornes ?? "";
+      const [west, south, east, north] = bounds.split(",").map(Number);
+      map.closePopup();
+      // Flying over an ocean shows nothing and asks for every tile on the way.
+      map.fitBounds([[south, west], [north, east]], { animate: false });
+    });
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * The national map under the list, brought in from its own page when a visitor asks for it: the list
+ * weighs nothing more until then. Both pages are one folder deep, so that relative addresses hold.
+ * @param {HTMLDetailsElement} details
+ */
+export function bringMap(details) {
+  details.addEventListener("toggle", async () => {
+    const place = details.querySelector("[data-carte]");
+    if (!details.open || !(place instanceof HTMLElement) || place.dataset.etat) return;
+    place.dataset.etat = "demandée";
+    try {
+      const response = await fetch(place.dataset.carte ?? "");
+      if (!response.ok) throw new Error(String(response.status));
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      const block = page.querySelector(".carte");
+      if (!block) throw new Error("no map in the page");
+      // Their addresses are from the map's page, and the data is about to be fetched anyway.
+      for (const link of block.querySelectorAll("link[rel=preload]")) link.remove();
+      const scripts = [...block.querySelectorAll("script")];
+      for (const script of scripts) script.remove();
+      place.replaceChildren(document.adoptNode(block));
+      for (const script of scripts) await run(script, block);
+    } catch (error) {
+      delete place.dataset.etat;
+      place.textContent = "La carte n’a pas pu être chargée. Réessayez, ou ouvrez la page de la carte.";
+      console.warn(error);
+    }
+  });
+}
+
+/**
+ * A parsed script never runs; its copy does. External ones are waited for, in order.
+ * @param {HTMLScriptElement} script
+ * @param {Element} place
+ */
+function run(script, place) {
+  const copy = document.createElement("script");
+  for (const { name, value } of script.attributes) copy.setAttribute(name, value);
+  copy.textContent = script.textContent;
+  return new Promise((resolve, reject) => {
+    copy.addEventListener("load", resolve);
+    copy.addEventListener("error", reject);
+    place.append(copy);
+    if (!copy.src) resolve(undefined);
+  });
+}

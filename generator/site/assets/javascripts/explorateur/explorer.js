@@ -1,0 +1,168 @@
+import { readAddress, writeAddress } from "./address.js";
+import { bringMap } from "./carte.js";
+import { download, toCsv } from "./csv.js";
+import { matches, readRows } from "./rows.js";
+import { publish } from "./selection.js";
+import { makeSortable } from "./sorting.js";
+
+/**
+ * Makes a hidden form narrow the table that it names.
+ * @param {HTMLFormElement} form
+ */
+export function startExplorer(form) {
+  const table = document.getElementById(form.dataset.table ?? "");
+  if (!(table instanceof HTMLTableElement)) return;
+  const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[type=checkbox]")]);
+  const field = /** @type {HTMLInputElement} */ (form.querySelector("input[name=q]"));
+  const facets = [...new Set(boxes.map((box) => box.name))];
+  const rows = readRows(table, facets);
+  let sort = "";
+  const applySort = makeSortable(table, (chosen) => {
+    sort = chosen;
+    update();
+  });
+
+  const selection = () => ({
+    chosen: new Map(
+      facets.map((facet) => [
+        facet,
+        new Set(boxes.filter((box) => box.name === facet && box.checked).map((box) => box.value)),
+      ]),
+    ),
+    words: field.value,
+  });
+
+  function update() {
+    const now = selection();
+    const kept = rows.filter((row) => {
+      const keep = matches(row, now);
+      row.element.hidden = !keep;
+      return keep;
+    });
+    showCounts(form, boxes, rows, now);
+    showFilters(form, boxes, field, update);
+    showResult(form, kept.length, rows.length);
+    writeAddress(now.chosen, now.words, sort);
+    publish({
+      ids: new Set(kept.map((row) => row.element.dataset.id ?? "")),
+      all: kept.length === rows.length,
+    });
+  }
+
+  const start = readAddress(facets, (facet, value) =>
+    boxes.some((box) => box.name === facet && box.value === value),
+  );
+  for (const box of boxes) box.checked = start.chosen.get(box.name)?.has(box.value) ?? false;
+  for (const box of boxes) if (box.checked) box.closest("details")?.setAttribute("open", "");
+  field.value = start.words;
+  sort = start.sort;
+  if (sort) applySort(sort);
+
+  form.addEventListener("change", update);
+  field.addEventListener("input", update);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => {
+    sort = "";
+    applySort("");
+    setTimeout(update);
+  });
+  form.querySelector("[data-geste=csv]")?.addEventListener("click", () => {
+    const shown = [...table.tBodies[0].rows].filter((row) => !row.hidden);
+    download(form.dataset.csv ?? "annuaire.csv", toCsv(table, shown));
+  });
+  form.hidden = false;
+  update();
+}
+
+/**
+ * Beside each choice, how many rows it would leave, the other facets as they are.
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement[]} boxes
+ * @param {import("./rows.js").Row[]} rows
+ * @param {import("./rows.js").Selection} selection
+ */
+function showCounts(form, boxes, rows, selection) {
+  for (const [facet, chosen] of selection.chosen) {
+    const open = rows.filter((row) => matches(row, selection, facet));
+    for (const box of boxes.filter((one) => one.name === facet)) {
+      const count = open.filter((row) => row.values.get(facet)?.has(box.value)).length;
+      const label = box.closest("label");
+      const shown = label?.querySelector("[data-compte]");
+      if (shown) shown.textContent = String(count);
+      label?.classList.toggle("vide", count === 0 && !box.checked);
+    }
+    const note = form.querySelector(`[data-facette-nombre="${facet}"]`);
+    if (note) note.textContent = chosen.size ? `(${chosen.size})` : "";
+  }
+}
+
+/**
+ * The chosen filters as buttons that remove them.
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement[]} boxes
+ * @param {HTMLInputElement} field
+ * @param {() => void} update
+ */
+function showFilters(form, boxes, field, update) {
+  const list = /** @type {HTMLElement} */ (form.querySelector(".explorateur__filtres"));
+  const items = boxes
+    .filter((box) => box.checked)
+    .map((box) => {
+      const facet = box.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
+      const label = box.closest("label")?.querySelector("span")?.textContent ?? box.value;
+      return removable(`${facet}\u00a0: ${label}`, () => (box.checked = false), list, update);
+    });
+  if (field.value.trim()) {
+    items.push(removable(`Mot\u00a0: ${field.value.trim()}`, () => (field.value = ""), list, update));
+  }
+  list.replaceChildren(...items);
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} remove
+ * @param {HTMLElement} list
+ * @param {() => void} update
+ */
+function removable(label, remove, list, update) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = label;
+  button.setAttribute("aria-label", `Retirer le filtre ${label}`);
+  button.addEventListener("click", () => {
+    const place = [...list.children].indexOf(/** @type {Element} */ (button.parentElement));
+    remove();
+    update();
+    // The keyboard stays in the list: on the filter that took the place, else on « Tout effacer ».
+    const next = list.children[Math.min(place, list.children.length - 1)]?.querySelector("button");
+    (next ?? /** @type {HTMLElement} */ (list.closest("form")?.querySelector("[type=reset]")))?.focus();
+  });
+  const item = document.createElement("li");
+  item.append(button);
+  return item;
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {number} kept
+ * @param {number} all
+ */
+function showResult(form, kept, all) {
+  const place = /** @type {HTMLElement} */ (form.querySelector(".explorateur__resultat"));
+  const { nom = "", noms = "" } = form.dataset;
+  const text =
+    kept === all
+      ? `${all} ${all < 2 ? nom : noms}`
+      : kept === 0
+        ? `Rien ne correspond à ces filtres\u00a0: retirez-en un, ou effacez tout.`
+        : `${kept} ${kept < 2 ? nom : noms} sur ${all}`;
+  if (place.textContent !== text) place.textContent = text;
+}
+
+for (const form of document.querySelectorAll("form.explorateur")) {
+  if (form instanceof HTMLFormElement) startExplorer(form);
+}
+for (const place of document.querySelectorAll("[data-carte]")) {
+  const details = place.closest("details");
+  if (details) bringMap(details);
+}

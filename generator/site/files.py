@@ -1,0 +1,78 @@
+"""The heart: a Directory and a day in, every generated file of the site out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from generator.directory import Directory
+from generator.model.vocabulary import AXES, THEMES
+from generator.site import addresses
+from generator.site.edition import Edition
+from generator.site.map import vendor_files
+from generator.site.pages.actions import actions_page
+from generator.site.pages.axis import axes_page, axis_page
+from generator.site.pages.contract import contract_page
+from generator.site.pages.contracts import contracts_page
+from generator.site.pages.departement import departement_page
+from generator.site.pages.home import home_page
+from generator.site.pages.map import map_data_files, map_page
+from generator.site.pages.region import region_page, regions_page
+from generator.site.pages.theme import theme_page
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A generated file: its path in the documentation's folder, and its content."""
+
+    path: str
+    content: str | bytes
+
+
+def site_files(directory: Directory, on: date, repository: str) -> Iterator[SiteFile]:
+    """Every page (Markdown) and data file of the site, on the day `on`.
+
+    Reads no clock, network nor file but the packed reference and our own assets. `repository` is the
+    address where readers propose corrections.
+    """
+    edition = Edition(directory, on, repository.rstrip("/"))
+    for address, content in _pages(edition):
+        yield SiteFile(addresses.source_of(address), content)
+    for path, text in map_data_files(edition):
+        yield SiteFile(path, text)
+    for path, data in vendor_files():
+        yield SiteFile(path, data)
+    yield from _assets(files("generator.site") / "assets", "assets")
+
+
+def _pages(edition: Edition) -> Iterator[tuple[str, str]]:
+    directory = edition.directory
+    yield addresses.HOME, home_page(edition)
+    yield addresses.MAP, map_page(edition)
+    yield addresses.CONTRACTS, contracts_page(edition)
+    for entry in directory.entries.values():
+        yield addresses.contract(entry.id), contract_page(edition, entry)
+    yield addresses.REGIONS, regions_page(edition)
+    for region in directory.regions.values():
+        yield addresses.region(region.slug), region_page(edition, region)
+    for code, departement in directory.reference.departements.items():
+        if directory.of_departement(code):
+            yield addresses.departement(departement), departement_page(edition, departement)
+    yield addresses.AXES, axes_page(edition)
+    for term in AXES.values():
+        yield addresses.axis(term.id), axis_page(edition, term)
+    yield addresses.ACTIONS, actions_page(edition)
+    for term in THEMES.values():
+        yield addresses.theme(term.id), theme_page(edition, term)
+
+
+def _assets(folder: Traversable, path: str) -> Iterator[SiteFile]:
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        here = f"{path}/{entry.name}"
+        if entry.is_dir():
+            yield from _assets(entry, here)
+        else:
+            yield SiteFile(here, entry.read_bytes())

@@ -1,0 +1,112 @@
+"""French as it is printed: spaces that do not break, dates, numbers, plurals, lists, sorting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from generator.model.dates import PartialDate
+from generator.model.period import Period
+from generator.territories.text_keys import fold
+
+NBSP, NARROW = "\u00a0", "\u202f"
+"""Space that does not break, and the narrow one that comes before ; ! ? and between thousands."""
+
+NOT_STATED = "non renseigné dans les sources"
+
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+_RULES = (
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"«\s*"), "«" + NBSP),
+    (re.compile(r"(?<=\S)\s*»"), NBSP + "»"),
+    (re.compile(r"(?<=\S)\s*([;!?]+)(?=\s|$|[»)])"), NARROW + r"\1"),
+    (re.compile(r"\s+:(?=\s|$)"), NBSP + ":"),
+    (re.compile(r"(?<=\w):(?=\s)"), NBSP + ":"),
+    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),
+    (re.compile(r"(?<=\d)\s+(?=[%€])"), NBSP),
+    (re.compile(r"\b(M\.|Mme|n°|art\.) (?=\w)"), r"\1" + NBSP),
+    (re.compile(r"\.\.\."), "…"),
+)
+
+
+def typography(text: str) -> str:
+    """`text` with French spaces, quotes and apostrophes; done twice, it changes nothing more."""
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def number(value: int) -> str:
+    """`217882` → « 217 882 », with narrow spaces that do not break."""
+    return f"{value:,}".replace(",", NARROW)
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """`12.34` → « 12,3 »."""
+    return f"{value:,.{digits}f}".translate({ord(","): NARROW, ord("."): ","})
+
+
+def plural(count: int, singular: str, many: str | None = None) -> str:
+    """« 1 commune », « 0 commune », « 12 communes »: in French the plural begins at two."""
+    word = singular if count < 2 else many or f"{singular}s"
+    return f"{number(count)}{NBSP}{word}"
+
+
+def day(value: date) -> str:
+    """« 12 juillet 2023 », « 1er juillet 2023 »."""
+    first = "1er" if value.day == 1 else str(value.day)
+    return f"{first}{NBSP}{MONTHS[value.month - 1]}{NBSP}{value.year}"
+
+
+def partial_date(value: PartialDate) -> str:
+    """« 12 juillet 2023 », « juillet 2023 » or « 2023 », as precise as the source."""
+    if value.month is None:
+        return str(value.year)
+    if value.day is None:
+        return f"{MONTHS[value.month - 1]}{NBSP}{value.year}"
+    return day(value.first_day)
+
+
+def period(value: Period) -> str:
+    """« 2023-2028 », « de juillet 2023 à 2028 », « depuis 2023, fin non renseignée … »."""
+    start, end = value.start, value.end
+    if start is None and end is None:
+        return NOT_STATED
+    if start is None and end is not None:
+        return f"jusqu’{_until(end)}"
+    assert start is not None
+    if end is None:
+        return f"{_since(start)}, fin {NOT_STATED.replace('renseigné', 'renseignée')}"
+    if start.month is None and end.month is None:
+        return str(start.year) if start.year == end.year else f"{start.year}-{end.year}"
+    opening = "du" if start.day is not None else "d’" if partial_date(start)[0] in "ao" else "de"
+    gap = "" if opening == "d’" else NBSP
+    closing = "au" if end.day is not None else "à"
+    return f"{opening}{gap}{partial_date(start)} {closing}{NBSP}{partial_date(end)}"
+
+
+def _since(value: PartialDate) -> str:
+    return f"depuis {'le ' if value.day is not None else ''}{partial_date(value)}"
+
+
+def _until(value: PartialDate) -> str:
+    if value.day is not None:
+        return f"au {partial_date(value)}"
+    return f"{'en' if value.month is None else 'à'} {partial_date(value)}"
+
+
+def enumerate_words(words: Sequence[str]) -> str:
+    """« a », « a et b », « a, b et c »."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} et {words[-1]}"
+
+
+def in_order(texts: Iterable[str]) -> list[str]:
+    """`texts` in French alphabetical order."""
+    return sorted(texts, key=fold)

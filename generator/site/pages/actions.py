@@ -1,0 +1,96 @@
+"""The page of every action, to look through by theme, public, région and status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.directory import Entry
+from generator.model.contract import Action, Axis
+from generator.model.vocabulary import AXES, STATUSES, THEMES, Term
+from generator.site import addresses, french
+from generator.site.edition import Edition
+from generator.site.facets import Dimension, attributes, facets
+from generator.site.pages.contract_facets import region_labels, region_slugs
+from generator.site.pages.rows import Row, row
+from generator.site.templating import render
+from generator.territories.text_keys import fold, slugify
+
+
+@dataclass(frozen=True, slots=True)
+class _ActionRow:
+    entry: Entry
+    axis: Axis | None
+    action: Action
+    contract: Row
+    regions: str
+
+
+def actions_page(edition: Edition) -> str:
+    """The Markdown of the page of all actions."""
+    lines = _lines(edition)
+    dimensions = _dimensions(edition, lines)
+    context = {
+        "description": french.typography(
+            f"Les {len(lines)} actions que citent les sources des contrats locaux de santé, par thème, "
+            "public, région et statut."
+        ),
+        "lines": [(line, attributes(dimensions, line)) for line in lines],
+        "facets": facets(dimensions, lines),
+        "themes": _themes(lines),
+    }
+    return render("actions.md.j2", addresses.ACTIONS, context)
+
+
+def _lines(edition: Edition) -> list[_ActionRow]:
+    labels = region_labels(edition)
+    lines = []
+    for entry in edition.in_order(edition.directory.entries.values()):
+        contract = row(edition, entry)
+        regions = french.enumerate_words([labels[slug] for slug in region_slugs(edition, entry)])
+        lines += [
+            _ActionRow(entry, axis, action, contract, regions)
+            for axis, action in entry.contract.actions()
+        ]
+    return lines
+
+
+def _dimensions(edition: Edition, lines: list[_ActionRow]) -> list[Dimension[_ActionRow]]:
+    audiences = {slugify(name): name for line in lines for name in line.action.audiences}
+    return [
+        Dimension("theme", "Thème", lambda line: line.action.themes, _labels(THEMES.values())),
+        Dimension(
+            "public",
+            "Public",
+            lambda line: [slugify(name) for name in line.action.audiences],
+            dict(sorted(audiences.items(), key=lambda pair: fold(pair[1]))),
+        ),
+        Dimension(
+            "region",
+            "Région",
+            lambda line: region_slugs(edition, line.entry),
+            region_labels(edition),
+        ),
+        Dimension(
+            "statut",
+            "Statut du contrat",
+            lambda line: [line.contract.status],
+            {term.id: term.label for term in STATUSES.values()},
+        ),
+        Dimension(
+            "axe",
+            "Axe",
+            lambda line: line.axis.national if line.axis else (),
+            {term.id: term.label for term in AXES.values()},
+        ),
+    ]
+
+
+def _labels(terms: Iterable[Term]) -> dict[str, str]:
+    return {term.id: term.label for term in sorted(terms, key=lambda term: fold(term.label))}
+
+
+def _themes(lines: list[_ActionRow]) -> list[tuple[Term, int]]:
+    """Every theme in alphabetical order, with its number of actions."""
+    ordered = sorted(THEMES.values(), key=lambda term: fold(term.label))
+    return [(term, sum(term.id in line.action.themes for line in lines)) for term in ordered]

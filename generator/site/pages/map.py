@@ -1,0 +1,82 @@
+"""The page of the map of every contract, and the map that a région's page holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.site import addresses, french
+from generator.site.edition import Edition
+from generator.site.map import map_html
+from generator.site.map_data import (
+    COUNTRY,
+    map_data_files,
+    map_files,
+    national_views,
+    printed_period,
+    region_views,
+)
+from generator.site.pages.rows import Row, rows
+from generator.site.templating import render
+from generator.territories.text_keys import fold
+
+__all__ = ["map_data_files", "map_page", "region_map"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    address: str
+    name: str
+    rows: list[Row]
+
+
+def map_page(edition: Edition) -> str:
+    """The Markdown of the map of all contracts, with the same information as a list."""
+    directory = edition.directory
+    entries = directory.entries.values()
+    context = {
+        "description": french.typography(
+            f"Carte des {french.plural(len(entries), 'contrat local', 'contrats locaux')} de santé "
+            "en France : périmètre, statut et période de chacun, et la même information en liste."
+        ),
+        "on": edition.on,
+        "total": len(entries),
+        "map": map_html(
+            addresses.MAP,
+            "Carte des contrats locaux de santé",
+            map_files(COUNTRY),
+            national_views(directory),
+            edition.counts(entries),
+        ),
+        "sections": _sections(edition),
+        "printed_period": printed_period,
+    }
+    return render("map.md.j2", addresses.MAP, context)
+
+
+def region_map(edition: Edition, slug: str, page_address: str) -> Markup:
+    """The HTML block of a région's map, for the page at `page_address`."""
+    directory = edition.directory
+    region = directory.regions[slug]
+    official = directory.reference.regions[region.region.insee_code]
+    return map_html(
+        page_address,
+        french.typography(f"Carte des contrats locaux de santé {official.within}"),
+        map_files(slug),
+        region_views(directory, region),
+        edition.counts(directory.of_region(slug)),
+    )
+
+
+def _sections(edition: Edition) -> list[_Section]:
+    directory = edition.directory
+    regions = sorted(directory.regions.values(), key=lambda region: fold(region.region.name))
+    return [
+        _Section(
+            addresses.region(region.slug),
+            region.region.name,
+            rows(edition, directory.of_region(region.slug)),
+        )
+        for region in regions
+    ]

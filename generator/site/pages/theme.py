@@ -1,0 +1,31 @@
+"""The page of a theme: who acts on it, territory by territory."""
+
+from __future__ import annotations
+
+from generator.model.vocabulary import Term
+from generator.site import addresses, french
+from generator.site.edition import Edition
+from generator.site.pages.action_groups import action_groups
+from generator.site.pages.rows import action_details
+from generator.site.templating import render
+
+
+def theme_page(edition: Edition, term: Term) -> str:
+    """The Markdown of the page of one theme."""
+    groups = action_groups(edition, lambda _axis, action: term.id in action.themes)
+    current = [group for group in groups if group.contract.status == "en-cours"]
+    context = {
+        "term": term,
+        "description": french.typography(
+            f"{term.label} : les actions des contrats locaux de santé sur ce thème, territoire par "
+            "territoire, avec leur porteur et leurs sources."
+        ),
+        "numbers": [
+            (french.number(sum(len(group.actions) for group in groups)), "actions citées"),
+            (french.number(len(groups)), "contrats concernés"),
+            (french.number(len(current)), "dont en cours"),
+        ],
+        "groups": groups,
+        "action_details": action_details,
+    }
+    return render("theme.md.j2", addresses.theme(term.id), context)

@@ -1,0 +1,128 @@
+"""The real site, built by MkDocs, served on loopback and opened in a real Chromium."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import gzip
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+TILE_HOST = "data.geopf.fr"
+_BLANK_TILE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
+_COMPRESSED = {".html", ".css", ".js", ".json", ".geojson", ".svg", ".xml"}
+_ran: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the whole site, as `make site` builds it; any warning fails the build."""
+    out = tmp_path_factory.mktemp("site") / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    result = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr, result.stderr
+    return out
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files compressed, as a web host does, and says nothing."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
+        if path.suffix not in _COMPRESSED or not path.is_file():
+            super().do_GET()
+            return
+        body = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """Address of the served site, with its final slash."""
+    handler = functools.partial(_Handler, directory=str(built_site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, else Playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    executable = next((found for name in names if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable,
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[1280], ids=["wide"])
+def width(request: pytest.FixtureRequest) -> int:
+    """Width of the window in CSS pixels; a test may ask for others by parametrising it."""
+    return int(request.param)
+
+
+@pytest.fixture
+def page(browser: Browser, site_url: str, width: int) -> Iterator[Page]:
+    """A page that reaches our host only; at the end it must have logged no error and asked no other.
+
+    Tiles are answered by a blank one: the only requests that may leave the host.
+    """
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="fr-FR")
+    foreign: list[str] = []
+    errors: list[str] = []
+
+    def answer(route: Route) -> None:
+        url = route.request.url
+        if url.startswith(site_url) or url.startswith(("data:", "blob:")):
+            route.continue_()
+        elif f"//{TILE_HOST}/" in url:
+            route.fulfill(body=_BLANK_TILE, content_type="image/png")
+        else:
+            foreign.append(url)
+            route.abort()
+
+    context.route("**/*", answer)
+    page = context.new_page()
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert foreign == []
+    assert errors == []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.when == "call" and "tests/browser/" in report.nodeid:
+        _ran.append(report.nodeid)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    terminalreporter.write_line(f"{len(_ran)} tests ran on the built site, in Chromium or on its files")

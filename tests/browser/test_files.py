@@ -1,0 +1,129 @@
+"""What the built site is made of: every link leads somewhere, nothing foreign, French spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ORIGIN = "http://site.invalid/"
+
+
+class _Reader(HTMLParser):
+    """Collects a page's anchors, links, loaded resources and visible text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.text: list[str] = []
+        self.headings: list[int] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("id"):
+            self.ids.add(str(values["id"]))
+        if tag == "a" and values.get("href"):
+            self.links.append(str(values["href"]))
+        rel = values.get("rel") or ""
+        if tag == "link" and values.get("href") and rel not in {"canonical", "prev", "next"}:
+            self.loads.append(str(values["href"]))
+        if tag in {"script", "img", "iframe", "source"} and values.get("src"):
+            self.loads.append(str(values["src"]))
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        # Python-Markdown's table of contents turns every space into a plain one: it is left out.
+        if tag in {"script", "style", "code", "pre", "nav"}:
+            self._hidden += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"script", "style", "code", "pre", "nav"}:
+            self._hidden -= 1
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.text.append(data)
+
+
+@pytest.fixture(scope="session")
+def pages(built_site: Path) -> dict[str, _Reader]:
+    """Every page by its address."""
+    found = {}
+    for path in sorted(built_site.rglob("*.html")):
+        reader = _Reader()
+        reader.feed(path.read_text(encoding="utf-8"))
+        address = path.relative_to(built_site).as_posix().removesuffix("index.html")
+        found[address] = reader
+    return found
+
+
+def _targets(address: str, links: list[str]) -> Iterator[tuple[str, str]]:
+    """Path and fragment of each internal link, as the site's own addresses."""
+    for link in links:
+        absolute, fragment = urldefrag(urljoin(ORIGIN + address, link))
+        if absolute.startswith(ORIGIN):
+            yield unquote(urlsplit(absolute).path.removeprefix("/")), unquote(fragment)
+
+
+def test_every_contract_region_and_axis_has_its_page(pages: dict[str, _Reader]) -> None:
+    for path in (ROOT / "contracts").glob("*/*.yml"):
+        assert f"contrats/{path.stem}/" in pages
+    for path in (ROOT / "regions").glob("*.yml"):
+        assert f"regions/{path.stem}/" in pages
+    for address in ("", "carte/", "contrats/", "regions/", "axes/", "axes/acces-aux-soins/"):
+        assert address in pages
+
+
+def test_every_internal_link_and_anchor_resolves(
+    pages: dict[str, _Reader], built_site: Path
+) -> None:
+    broken = []
+    for address, reader in pages.items():
+        if address == "404.html":
+            continue
+        for path, fragment in _targets(address, reader.links):
+            target = pages.get(path)
+            if target is None and not (built_site / path).is_file():
+                broken.append(f"{address} → {path}")
+            elif target is not None and fragment and fragment not in target.ids:
+                broken.append(f"{address} → {path}#{fragment}")
+    assert broken == []
+
+
+def test_pages_load_nothing_from_elsewhere(pages: dict[str, _Reader], built_site: Path) -> None:
+    for address, reader in pages.items():
+        for load in reader.loads:
+            assert not urlsplit(load).netloc, f"{address} loads {load}"
+            if address != "404.html":
+                (path, _), *_rest = _targets(address, [load])
+                assert (built_site / path).is_file(), f"{address} loads {load}"
+
+
+def test_headings_come_in_order(pages: dict[str, _Reader]) -> None:
+    for address, reader in pages.items():
+        assert reader.headings.count(1) == 1, address
+        levels = reader.headings
+        steps = zip(levels, levels[1:], strict=False)
+        assert all(after <= before + 1 for before, after in steps), f"{address}: {levels}"
+
+
+def test_french_spaces_do_not_break(pages: dict[str, _Reader]) -> None:
+    breaking = re.compile(r"\w [;:!?»](?:\s|$)|« \w|\w'\w")
+    for address, reader in pages.items():
+        found = breaking.search(" ".join(reader.text).replace("\n", " "))
+        assert found is None, f"{address}: …{found and found.group()}…"
+
+
+def test_contract_pages_weigh_little(built_site: Path) -> None:
+    """DESIGN: 25 KB compressed, the theme's shared files left out."""
+    import gzip
+
+    for page in (built_site / "contrats").glob("*/index.html"):
+        assert len(gzip.compress(page.read_bytes(), 6)) <= 25_000, page

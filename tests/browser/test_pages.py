@@ -1,0 +1,75 @@
+"""Each kind of page in a real browser: no error, no foreign request, nothing for axe to say."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+KINDS = (
+    "",
+    "carte/",
+    "contrats/",
+    "contrats/cornouaille-2023/",
+    "contrats/mont-saint-michel-normandie-preparation/",
+    "regions/",
+    "regions/bretagne/",
+    "departements/29-finistere/",
+    "axes/",
+    "axes/sante-mentale/",
+    "comprendre/",
+    "comprendre/glossaire/",
+    "contribuer/fichier/",
+    "accessibilite/",
+    "mentions-legales/",
+)
+WIDTHS = pytest.mark.parametrize("width", [1280, 390], indirect=True)
+
+
+@WIDTHS
+@pytest.mark.parametrize("address", KINDS)
+def test_the_page_opens_without_error_and_fits_the_window(
+    page: Page, site_url: str, address: str, width: int
+) -> None:
+    response = page.goto(site_url + address, wait_until="networkidle")
+    assert response is not None
+    assert response.ok
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", KINDS)
+def test_axe_finds_no_violation(page: Page, site_url: str, address: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(site_url + address, wait_until="networkidle")
+    violations = Axe().run(page).response["violations"]
+    told = [
+        {"id": item["id"], "nodes": [node["html"][:200] for node in item["nodes"][:3]]}
+        for item in violations
+    ]
+    assert told == [], json.dumps(told, indent=1, ensure_ascii=False)
+
+
+def test_a_citizen_reads_who_signed_until_when_and_from_which_source(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + "contrats/cornouaille-2023/")
+    article = page.locator("article")
+    assert article.locator(".etat .statut").inner_text() == "En cours"
+    assert "de juillet 2023 à 2028" in article.inner_text().replace("\u00a0", " ")
+    assert "Département du Finistère" in article.locator(".organismes").first.inner_text()
+    assert article.get_by_role("link", name="le Finistère entièrement couvert").is_visible()
+    correction = article.get_by_role("link", name="Proposer une correction")
+    assert (correction.get_attribute("href") or "").endswith(
+        "/edit/main/contracts/bretagne/cornouaille-2023.yml"
+    )
+
+
+def test_a_contract_prints_without_the_site_around_it(page: Page, site_url: str) -> None:
+    page.goto(site_url + "contrats/cornouaille-2023/")
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".corriger").is_visible()
