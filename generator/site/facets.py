@@ -28,7 +28,7 @@ class Facet:
     choices: Sequence[Choice]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dimension(Generic[Item]):
     """How a facet is read from a row: the values that the row has, none, one or several."""
 
