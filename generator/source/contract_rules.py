@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.contract import Contract, Organisation
@@ -12,7 +12,6 @@ from generator.source import suggestions
 from generator.source.document import Document, Mark
 from generator.source.problem import Severity
 from generator.source.yaml_nodes import Node, PathKey
-from generator.territories.reference import Reference
 from generator.territories.text_keys import fold
 
 AUTHORITY_KINDS = frozenset(
@@ -46,100 +45,14 @@ class Sheet:
         return self.root.key_mark(path)
 
 
-def check_contract(sheet: Sheet, reference: Reference) -> None:
+def check_contract(sheet: Sheet) -> None:
     """Report every rule that the contract breaks on its own."""
-    _check_perimeter(sheet, reference)
     _check_state(sheet)
     _check_dates(sheet)
     _check_length(sheet)
     _check_signatories(sheet)
     _check_totals(sheet)
     _check_paths_to_verify(sheet)
-
-
-def _check_perimeter(sheet: Sheet, reference: Reference) -> None:
-    perimeter = sheet.contract.perimeter
-    if not perimeter.epci and not perimeter.communes:
-        sheet.document.report(
-            "territoire",
-            "territoire sans aucun code",
-            sheet.key("territoire"),
-            expected="un code d’intercommunalité (epci) ou de commune (communes), au moins",
-            proposal='territoire: {epci: ["200068120"]}',
-        )
-    _check_repeats(sheet, ("territoire", "epci"), perimeter.epci)
-    _check_repeats(sheet, ("territoire", "communes"), perimeter.communes)
-    for index, siren in enumerate(perimeter.epci):
-        if siren not in reference.epcis:
-            near = reference.suggest_epci(siren)
-            sheet.document.report(
-                "epci-inconnu",
-                f"aucune intercommunalité n’a le numéro SIREN {siren}",
-                sheet.value("territoire", "epci", index),
-                expected="le SIREN d’un EPCI à fiscalité propre ou d’un établissement public territorial",
-                proposal=_either(f"{epci.siren} ({epci.name})" for epci in near),
-            )
-    for index, code in enumerate(perimeter.communes):
-        if code not in reference.communes:
-            _report_unknown_commune(sheet, index, code, reference)
-    covered = {
-        code
-        for siren in perimeter.epci
-        if siren in reference.epcis
-        for code in reference.epcis[siren].communes
-    }
-    for index, code in enumerate(perimeter.communes):
-        if code in covered:
-            sheet.document.report(
-                "code-superflu",
-                f"la commune {code} est déjà dans une des intercommunalités citées",
-                sheet.value("territoire", "communes", index),
-                severity=_WARNING,
-                proposal="retirez ce code",
-            )
-
-
-def _report_unknown_commune(sheet: Sheet, index: int, code: str, reference: Reference) -> None:
-    mark = sheet.value("territoire", "communes", index)
-    former = reference.former.get(code)
-    if former is not None:
-        successor = reference.communes[former.successor]
-        sheet.document.report(
-            "commune-fusionnee",
-            f"{former.name} ({code}) n’est plus une commune : elle fait partie de {successor.name}",
-            mark,
-            expected="un code du code officiel géographique en vigueur",
-            proposal=f'écrivez "{successor.code}" ({successor.name})',
-        )
-        return
-    near = [f"{commune.code} ({commune.name})" for commune in reference.suggest_commune(code)]
-    by_postcode = [
-        f"{commune.code} ({commune.name}, code postal {code})"
-        for commune in reference.by_postal_code(code)[:3]
-    ]
-    sheet.document.report(
-        "commune-inconnue",
-        f"aucune commune n’a le code INSEE {code}",
-        mark,
-        expected="le code INSEE d’une commune, qui n’est pas son code postal",
-        proposal=_either(by_postcode or near),
-    )
-
-
-def _either(choices: Iterable[str]) -> str | None:
-    text = " ou ".join(choices)
-    return f"vouliez-vous dire {text} ?" if text else None
-
-
-def _check_repeats(sheet: Sheet, path: tuple[str, ...], values: Sequence[str]) -> None:
-    seen: set[str] = set()
-    for index, value in enumerate(values):
-        if value in seen:
-            sheet.document.report(
-                "code-repete", f"« {value} » est écrit deux fois", sheet.value(*path, index),
-                proposal="gardez-en un",
-            )  # fmt: skip
-        seen.add(value)
 
 
 def _check_state(sheet: Sheet) -> None:

@@ -11,7 +11,7 @@ from generator.source.contract_rules import Sheet
 from generator.source.document import Document
 from generator.source.problem import Severity
 from generator.source.yaml_nodes import Node
-from generator.territories.reference import Reference
+from generator.territories.reference import Reference, departement_code
 from generator.territories.territory import resolve
 
 
@@ -84,9 +84,15 @@ def _report_same_id(sheet: Sheet, other: Sheet) -> None:
 
 def _check_folder(sheet: Sheet, region: Region, reference: Reference) -> None:
     perimeter = sheet.contract.perimeter
-    territory = resolve(reference, perimeter.epci, perimeter.communes)
-    if region.insee_code in territory.regions or set(region.overseas) & set(territory.departements):
+    codes = set(perimeter.communes)
+    for siren in perimeter.epci:
+        codes.update(reference.epcis[siren].communes)
+    # The codes tell the départements: no need to unpack thousands of communes when all is well.
+    places = {departement_code(code) for code in codes}
+    regions = {reference.departements[code].region for code in places & {*reference.departements}}
+    if region.insee_code in regions or places.intersection(region.overseas):
         return
+    territory = resolve(reference, perimeter.epci, perimeter.communes)
     actual = [reference.regions[code] for code in territory.regions]
     sheet.document.report(
         "region",

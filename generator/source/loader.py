@@ -16,6 +16,7 @@ from generator.source.contract_rules import Sheet, check_contract
 from generator.source.directory_rules import check_directory, check_region
 from generator.source.document import Document
 from generator.source.model_errors import read_model
+from generator.source.perimeter_rules import check_perimeter
 from generator.source.personal_data import check_personal_data
 from generator.source.problem import Problem, Severity
 from generator.source.reading import read_document
@@ -138,11 +139,12 @@ def _read_contracts(
             if node is None:
                 continue
             check_personal_data(node, document)
+            check_perimeter(node, document, reference)
             contract = read_model(Contract, node, document)
             if contract is None:
                 continue
             sheet = Sheet(file.stem, folder.name, contract, node, document)
-            check_contract(sheet, reference)
+            check_contract(sheet)
             sheets.append(sheet)
     return sheets
 

@@ -27,14 +27,17 @@ _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d/])(?:(?:\+|00)33[\s.-]?\(?0?\)?|0)[1-9](?:[\s.-]?\d{2}){4}(?!\d)")
 _WEB = re.compile(r"^https?://", re.IGNORECASE)
 
-_SUSPECT = re.compile(rf"@|\\|{_PHONE.pattern}|{_TITLE}")
-"""What a file must hold somewhere to hold personal data; a backslash may hide any character."""
+_SUSPECTS = tuple(
+    re.compile(pattern) for pattern in (r"[@\\+]", r"0(?<![\d/]0)[\d\s.()-]{8}", _TITLE)
+)
+"""A file without any of these holds no personal data; a backslash may hide any character."""
 
 
 def check_personal_data(root: Node, document: Document) -> None:
     """Report every text of the file that looks like a person's data."""
     # Most files hold no trace at all: one look at the whole spares one at each of their texts.
-    if not _SUSPECT.search(" ".join(" ".join(document.lines).split())):
+    whole = " ".join(" ".join(document.lines).split())
+    if not any(suspect.search(whole) for suspect in _SUSPECTS):
         return
     for node, text in root.texts():
         for kind, found in _traces(text):

@@ -94,8 +94,11 @@ def test_every_file_that_a_map_asks_for_is_published(edition: Edition) -> None:
     assets = files("generator.site") / "assets"
     published = {path for path, _ in [*vendor_files(), *map_data_files(edition)]}
     for page, html in _blocks(edition):
-        asked = [*_Reader(html).urls, *re.findall(r'(?:from|contracts:|outlines:) "([^"]+)"', html)]
+        asked = [*_Reader(html).urls, *re.findall(r'from "([^"]+)"', html)]
+        data = re.findall(r'(?:contracts:|outlines:) "([^"]+)"', html)
         assert len(asked) > 10
+        assert len(data) == 2
+        assert published.issuperset(data)
         for url in asked:
             assert not url.startswith(("/", "http"))
             path = str((Path("/") / page / url).resolve()).removeprefix("/")

@@ -1,0 +1,17 @@
+from pathlib import Path
+
+import pytest
+
+from generator.territories.reference import Reference, load_reference
+from tests.small_root import SmallRoot
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> SmallRoot:
+    return SmallRoot(tmp_path / "annuaire")
+
+
+@pytest.fixture(scope="session")
+def cog() -> Reference:
+    """The official list of places; « reference » is the name that some modules give to their own."""
+    return load_reference()

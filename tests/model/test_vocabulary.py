@@ -1,0 +1,70 @@
+import pytest
+
+from generator.model.fields import SLUG
+from generator.model.vocabulary import (
+    AXES,
+    NATIONAL_AXES,
+    ORGANISATIONS,
+    STAGES,
+    STATES,
+    STATUSES,
+    THEMES,
+    Vocabulary,
+)
+
+ALL = (AXES, THEMES, ORGANISATIONS, STATES, STAGES, STATUSES)
+
+AXIS_IDS = """acces-aux-soins prevention-promotion parcours-de-sante sante-environnement
+sante-mentale participation-citoyenne gouvernance"""
+
+THEME_IDS = """offre-de-soins acces-aux-droits telesante soins-non-programmes activite-physique
+alimentation addictions depistage maladies-chroniques vaccination vie-affective-et-sexuelle
+sante-mentale ecrans-et-numerique petite-enfance-parentalite jeunes vieillissement handicap aidants
+precarite violences sante-au-travail bucco-dentaire coordination-des-acteurs parcours-de-soins
+habitat qualite-de-l-air eau bruit perturbateurs-endocriniens urbanisme-favorable mobilite climat
+especes-nuisibles participation communication observation-evaluation formation"""
+
+ORGANISATION_IDS = """ars epci commune petr autre-collectivite prefecture cpam departement region caf
+msa carsat education-nationale hopital cpts urps ordre-professionnel association mutualite universite
+bailleur etat medico-social syndicat-mixte ccas dac cgss autre"""
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "ids"),
+    [(AXES, AXIS_IDS), (THEMES, THEME_IDS), (ORGANISATIONS, ORGANISATION_IDS)],
+)
+def test_the_public_ids_are_those_of_the_format(vocabulary: Vocabulary, ids: str) -> None:
+    assert list(vocabulary) == ids.split()
+
+
+def test_the_four_national_axes_come_first() -> None:
+    assert tuple(AXES)[:4] == NATIONAL_AXES
+
+
+def test_states_and_stages_are_written_in_french() -> None:
+    assert list(STATES) == ["signé", "en préparation"]
+    assert list(STAGES) == [
+        "préfiguration", "diagnostic", "rédaction", "adopté", "signature prévue",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "vocabulary", [AXES, THEMES, ORGANISATIONS, STATUSES], ids=lambda v: v.name
+)
+def test_ids_can_stand_in_an_address(vocabulary: Vocabulary) -> None:
+    assert [id_ for id_ in vocabulary if not SLUG.fullmatch(id_)] == []
+
+
+@pytest.mark.parametrize("vocabulary", ALL, ids=lambda v: v.name)
+def test_every_term_is_explained_and_no_two_look_alike(vocabulary: Vocabulary) -> None:
+    for id_, term in vocabulary.items():
+        assert term.id == id_
+        assert term.label[0].isupper()
+        assert term.definition.endswith((".", "…"))
+        assert "\n" not in term.definition
+    assert len({term.label for term in vocabulary.values()}) == len(vocabulary)
+
+
+def test_no_id_is_written_twice_in_the_module() -> None:
+    with pytest.raises(ValueError, match="jeunes"):
+        Vocabulary("essai", ("jeunes", "Jeunes", "Un."), ("jeunes", "Jeunes gens", "Deux."))

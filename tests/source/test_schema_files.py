@@ -1,0 +1,114 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model.contract import Contract
+from generator.model.region import Region
+from generator.model.vocabulary import THEMES
+from generator.source.schema_files import schema_text, stale_files
+from tests.small_root import SmallRoot, contract_text
+
+
+def names(root: SmallRoot) -> list[str]:
+    return [path.relative_to(root.path).as_posix() for path, _ in stale_files(root.path)]
+
+
+def write_all(root: SmallRoot) -> None:
+    for path, text in stale_files(root.path):
+        path.write_text(text, encoding="utf-8")
+
+
+def nodes(schema: Any) -> list[dict[str, Any]]:
+    """Every mapping of a schema."""
+    if isinstance(schema, list):
+        return [node for item in schema for node in nodes(item)]
+    if isinstance(schema, dict):
+        return [schema, *(node for item in schema.values() for node in nodes(item))]
+    return []
+
+
+def test_a_new_root_lacks_both_schemas_and_every_first_line(root: SmallRoot) -> None:
+    assert names(root) == [
+        "contracts/contrat.schema.json",
+        "regions/region.schema.json",
+        "contracts/bretagne/cornouaille-2018.yml",
+        "contracts/bretagne/cornouaille-2023.yml",
+        "contracts/guadeloupe/saint-martin.yml",
+        "regions/bretagne.yml",
+        "regions/guadeloupe.yml",
+    ]
+    write_all(root)
+    assert names(root) == []
+    assert root.problems() == []
+
+
+def test_the_first_line_leads_an_editor_to_a_schema_that_is_there(root: SmallRoot) -> None:
+    write_all(root)
+    for path in root.path.glob("**/*.yml"):
+        first = path.read_text(encoding="utf-8").split("\n")[0]
+        target = path.parent / first.removeprefix("# yaml-language-server: $schema=")
+        assert target.is_file()
+        assert json.loads(target.read_text(encoding="utf-8"))["type"] == "object"
+
+
+def test_a_wrong_first_line_is_replaced_and_nothing_else_changes(root: SmallRoot) -> None:
+    write_all(root)
+    name = "contracts/bretagne/quimper-2029.yml"
+    root.write(name, "# yaml-language-server: $schema=ailleurs.json\n# mot\n" + contract_text())
+    assert names(root) == [name]
+    write_all(root)
+    assert (root.path / name).read_text(encoding="utf-8") == (
+        "# yaml-language-server: $schema=../contrat.schema.json\n# mot\n" + contract_text()
+    )
+
+
+def test_an_edited_schema_is_stale(root: SmallRoot) -> None:
+    write_all(root)
+    root.write("regions/region.schema.json", "{}")
+    assert names(root) == ["regions/region.schema.json"]
+
+
+def test_links_and_unreadable_files_are_left_alone(root: SmallRoot, tmp_path: Path) -> None:
+    write_all(root)
+    outside = tmp_path / "dehors.yml"
+    outside.write_text("nom: dehors\n", encoding="utf-8")
+    (root.path / "contracts/bretagne/lien.yml").symlink_to(outside)
+    root.write("contracts/bretagne/latin.yml", b"nom: sant\xe9\n")
+    (root.path / "contracts/bretagne/dossier.yml").mkdir()
+    assert names(root) == []
+
+
+@pytest.mark.parametrize("model", [Contract, Region])
+def test_every_key_has_a_french_title_and_description(model: type[Contract] | type[Region]) -> None:
+    schema = json.loads(schema_text(model))
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    objects = [
+        node for node in nodes(schema) if "properties" in node and node.get("type") == "object"
+    ]
+    assert len(objects) >= 5
+    for node in objects:
+        assert node["additionalProperties"] is False
+        for key, field in node["properties"].items():
+            assert field["title"], key
+            target = schema["$defs"].get(field.get("$ref", "").rpartition("/")[2], {})
+            description = field.get("description") or target["description"]
+            assert description.endswith((".", "…")), key
+            assert "default" not in field
+
+
+def test_the_schema_knows_what_is_required_and_the_words_of_each_list() -> None:
+    schema = json.loads(schema_text(Contract))
+    assert schema["required"] == ["nom", "etat", "territoire", "porteur", "sources"]
+    constants = {node["const"] for node in nodes(schema) if "const" in node}
+    assert set(THEMES) <= constants
+    assert {"signé", "en préparation", "ars", "gouvernance"} <= constants
+
+
+def test_every_reference_inside_the_schema_leads_somewhere() -> None:
+    for model in (Contract, Region):
+        schema = json.loads(schema_text(model))
+        targets = {node["$ref"] for node in nodes(schema) if "$ref" in node}
+        assert targets
+        assert targets == {f"#/$defs/{name}" for name in schema["$defs"]}

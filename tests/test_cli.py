@@ -1,0 +1,248 @@
+"""The command as it is typed: exit codes, what is printed where, and what is left on the disk."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.output import MARKER
+from tests.small_root import SmallRoot, contract_text
+
+BAD = "contracts/bretagne/quimper-2029.yml"
+WARNING = "contracts/bretagne/brest-2029.yml"
+
+
+@pytest.fixture
+def troubled(root: SmallRoot) -> SmallRoot:
+    """One error, and one warning in another file."""
+    root.write(BAD, contract_text(etat="signe"))
+    root.write(WARNING, contract_text(duree="{debut: 2029}"))
+    return root
+
+
+def run(root: SmallRoot, *arguments: str) -> int:
+    return main(["--root", str(root.path), *arguments])
+
+
+def refused(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert isinstance(caught.value.code, int)
+    return caught.value.code
+
+
+def test_a_sound_root_passes(root: SmallRoot, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(root, "check", "--strict") == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == "3 contrats et 2 régions lus sans erreur ; 0 erreur(s), 0 avertissement(s)\n"
+
+
+def test_text_is_the_default(troubled: SmallRoot, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(troubled, "check") == 1
+    out, err = capsys.readouterr()
+    assert f"{WARNING}:5:1: avertissement: fin du contrat inconnue [fin-inconnue]\n" in out
+    assert (
+        f"{BAD}:2:7: erreur: « signe » n’est pas dans la liste de « etat » [vocabulaire]\n" in out
+    )
+    assert "    2 | etat: signe\n      |       ^^^^^\n" in out
+    assert "proposition : vouliez-vous dire « signé » ?" in out
+    assert out.index(WARNING) < out.index(BAD)
+    assert "1 erreur(s), 1 avertissement(s)" in err
+
+
+def test_github_prints_one_command_a_line(
+    troubled: SmallRoot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(troubled, "check", "--format", "github") == 1
+    lines = capsys.readouterr().out.splitlines()
+    command = re.compile(r"::(\w+) file=([^,]+),line=(\d+),col=(\d+),title=([\w-]+)::.+")
+    assert [command.fullmatch(line) is not None for line in lines] == [True, True]
+    assert [command.findall(line)[0] for line in lines] == [
+        ("warning", WARNING, "5", "1", "fin-inconnue"),
+        ("error", BAD, "2", "7", "vocabulaire"),
+    ]
+
+
+def test_json_is_all_that_json_prints(
+    troubled: SmallRoot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(troubled, "check", "--format", "json") == 1
+    out, err = capsys.readouterr()
+    assert [problem["rule"] for problem in json.loads(out)] == ["fin-inconnue", "vocabulaire"]
+    assert err == ""
+
+
+def test_a_warning_fails_only_when_strict(root: SmallRoot) -> None:
+    root.write(WARNING, contract_text(duree="{debut: 2029}"))
+    assert run(root, "check") == 0
+    assert run(root, "check", "--strict") == 1
+
+
+@pytest.mark.parametrize(
+    ("paths", "code", "shown"),
+    [
+        ([BAD], 1, {BAD}),
+        ([WARNING], 0, {WARNING}),
+        (["contracts/guadeloupe"], 0, set()),
+        (["contracts/guadeloupe", "regions"], 0, set()),
+        (["contracts/bretagne"], 1, {BAD, WARNING}),
+        (["contracts/bretagne/"], 1, {BAD, WARNING}),
+    ],
+)
+def test_paths_choose_what_is_shown_and_what_fails(
+    troubled: SmallRoot,
+    capsys: pytest.CaptureFixture[str],
+    paths: list[str],
+    code: int,
+    shown: set[str],
+) -> None:
+    assert run(troubled, "check", *paths) == code
+    out = capsys.readouterr().out
+    assert {name for name in (BAD, WARNING) if name in out} == shown
+
+
+def test_paths_may_be_as_the_shell_gives_them(
+    troubled: SmallRoot, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(troubled, "check", str(troubled.path / BAD)) == 1
+    monkeypatch.chdir(troubled.path / "contracts" / "bretagne")
+    assert main(["--root", "../..", "check", "quimper-2029.yml"]) == 1
+    assert capsys.readouterr().out.count(f"{BAD}:2:7") == 2
+
+
+@pytest.mark.parametrize("path", ["contracts/nulle-part.yml", "/etc", "..", "README.md", "."])
+def test_a_path_that_holds_no_data_is_misuse(
+    root: SmallRoot, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    root.write("README.md", "x")
+    assert run(root, "check", path) == 2
+    assert f"{path} : ni fichier ni dossier de contracts/ ou de regions/" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "arguments manquants : COMMANDE"),
+        (("publish",), "choix inconnu : 'publish' (au choix : check, schema, generate)"),
+        (("check", "--format", "xml"), "choix inconnu : 'xml' (au choix : text, github, json)"),
+        (("check", "--format"), "une valeur est attendue"),
+        (("check", "--vite"), "arguments inconnus : --vite"),
+        (("generate",), "arguments manquants : --output"),
+    ],
+)
+def test_misuse_is_explained_in_french(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+) -> None:
+    assert refused(*arguments) == 2
+    err = capsys.readouterr().err
+    assert words in err.replace("'check', 'schema', 'generate'", "check, schema, generate").replace(
+        "'text', 'github', 'json'", "text, github, json"
+    )
+    assert err.startswith("utilisation : annuaire")
+
+
+def test_help_is_in_french(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused("--help") == 0
+    out = capsys.readouterr().out
+    assert "vérifier les fichiers" in out
+    for english in ("usage", "positional", "show this help", "default"):
+        assert english not in out
+
+
+def test_a_folder_that_is_no_root(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path), "check"]) == 2
+    assert "lancez la commande à la racine du projet" in capsys.readouterr().err
+
+
+def test_schema_writes_then_is_up_to_date(
+    root: SmallRoot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(root, "schema", "--check") == 1
+    assert "contracts/contrat.schema.json : périmé" in capsys.readouterr().out
+    assert not (root.path / "contracts/contrat.schema.json").exists()
+    assert run(root, "schema") == 0
+    assert run(root, "schema", "--check") == 0
+    assert "écrit" in capsys.readouterr().out
+
+
+def test_the_check_loads_nothing_of_the_site() -> None:
+    """Folium and shapely would take longer to load than the check itself."""
+    code = "import sys, generator.cli; print(*sorted({'folium', 'shapely', 'jinja2', 'mkdocs'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "\n"
+
+
+def test_generate_writes_the_pages_and_replaces_them(root: SmallRoot, tmp_path: Path) -> None:
+    output = tmp_path / "site" / "docs"
+    assert run(root, "generate", "--output", str(output), "--date", "2026-11-22") == 0
+    page = output / "contrats/cornouaille-2023/index.md"
+    assert "Cornouaille" in page.read_text(encoding="utf-8")
+    (output / "contrats/vieux.md").write_text("ancienne page", encoding="utf-8")
+    first = page.read_bytes()
+    assert run(root, "generate", "--output", str(output), "--date", "2026-11-22") == 0
+    assert page.read_bytes() == first
+    assert not (output / "contrats/vieux.md").exists()
+    assert [path.name for path in output.parent.iterdir()] == ["docs"]
+
+
+def test_generate_with_an_error_leaves_the_previous_tree(
+    troubled: SmallRoot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "docs"
+    output.mkdir()
+    (output / MARKER).write_text("", encoding="utf-8")
+    (output / "index.md").write_text("dernière bonne version", encoding="utf-8")
+    assert run(troubled, "generate", "--output", str(output)) == 1
+    assert (output / "index.md").read_text(encoding="utf-8") == "dernière bonne version"
+    err = capsys.readouterr().err
+    assert f"{BAD}:2:7" in err
+    assert "1 erreur(s) dans les fichiers : le site n’est pas construit." in err
+    assert WARNING not in err
+
+
+@pytest.mark.parametrize("kind", ["foreign", "file", "link"])
+def test_generate_never_replaces_what_is_not_its_own(
+    root: SmallRoot, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    output = tmp_path / "docs"
+    mine = tmp_path / "mes-pages"
+    mine.mkdir()
+    (mine / "these.txt").write_text("trois ans de travail", encoding="utf-8")
+    if kind == "foreign":
+        output = mine
+    elif kind == "file":
+        output = mine / "these.txt"
+    else:
+        output.symlink_to(mine)
+    assert run(root, "generate", "--output", str(output)) == 2
+    assert (mine / "these.txt").read_text(encoding="utf-8") == "trois ans de travail"
+    assert str(output) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", ["22/11/2026", "2026-13-01", "demain"])
+def test_a_bad_date_is_misuse(
+    root: SmallRoot, tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str
+) -> None:
+    assert run(root, "generate", "--output", str(tmp_path / "docs"), "--date", given) == 2
+    assert f"date « {given} » mal formée : AAAA-MM-JJ attendu" in capsys.readouterr().err
+
+
+def test_the_date_may_come_from_source_date_epoch(
+    root: SmallRoot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def page(name: str, *arguments: str) -> str:
+        output = tmp_path / name
+        assert run(root, "generate", "--output", str(output), *arguments) == 0
+        return (output / "contrats/cornouaille-2023/index.md").read_text(encoding="utf-8")
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    before = page("2020")
+    assert before == page("2020-bis", "--date", "2020-09-13")
+    assert before != page("2026", "--date", "2026-11-22")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "hier")
+    assert run(root, "generate", "--output", str(tmp_path / "x")) == 2
