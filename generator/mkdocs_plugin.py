@@ -15,8 +15,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.build import SourceError, build, build_date
+from generator.search_index import SearchIndexError, index_site
 from generator.site.glossary import GLOSSARY, explain, read_glossary
-
 
 _senses = lru_cache(maxsize=1)(read_glossary)
 
@@ -33,6 +33,21 @@ class AnnuaireConfig(Config):
 class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
     """Adds the directory's pages to the hand-written ones."""
 
+    serving = False
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Remember whether MkDocs serves or builds."""
+        self.serving = command == "serve"
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the pages for the search; a preview goes without, and the search says so."""
+        if self.serving:
+            return
+        try:
+            index_site(Path(config.site_dir))
+        except SearchIndexError as error:
+            raise PluginError(str(error)) from None
+
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Generate every page; errors in the YAML files stop the build before anything is written."""
         root = Path(config.config_file_path).parent
@@ -44,9 +59,7 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
             files.append(File.generated(config, file.path, content=file.content))
         return files
 
-    def on_page_content(
-        self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_content(self, html: str, /, *, page: Page, files: Files, **_: object) -> str:
         """Explain each page's abbreviations, the glossary's own page left alone."""
         glossary = files.get_file_from_path(GLOSSARY)
         if glossary is None or page.file is glossary:

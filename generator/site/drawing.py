@@ -28,7 +28,7 @@ class Layer:
     shapes: Sequence[BaseGeometry]
     label: str = ""
     """What a pointer or a screen reader is told of the layer."""
-    href: Markup = Markup("")
+    href: Markup | None = None
     """Where the shapes lead, as a relative address; they are a link then."""
     name: str = ""
     """Words written on the shapes, at their middle."""
@@ -102,12 +102,14 @@ def _name(layer: Layer, frame: _Frame) -> Markup:
     x, y = shapely.get_x(middle), shapely.get_y(middle)
     lines = _two_lines(layer.name)
     spans = Markup("").join(
-        Markup('<tspan x="{:.0f}" dy="{}">{}</tspan>').format(x, "1.1em" if index else "0", safe(line))
+        Markup('<tspan x="{:.0f}" dy="{}">{}</tspan>').format(
+            x, "1.1em" if index else "0", safe(line)
+        )
         for index, line in enumerate(lines)
     )
-    return Markup('<text class="dessin__nom" x="{:.0f}" y="{:.0f}" aria-hidden="true">{}</text>').format(
-        x, y - 4 * (len(lines) - 1), spans
-    )
+    return Markup(
+        '<text class="dessin__nom" x="{:.0f}" y="{:.0f}" aria-hidden="true">{}</text>'
+    ).format(x, y - 4 * (len(lines) - 1), spans)
 
 
 def _two_lines(name: str) -> list[str]:

@@ -56,6 +56,4 @@ def facets(dimensions: Sequence[Dimension[Item]], items: Sequence[Item]) -> list
 
 def attributes(dimensions: Sequence[Dimension[Item]], item: Item) -> dict[str, str]:
     """The values of an item by facet id, joined by spaces, for its row's data attributes."""
-    return {
-        dimension.id: " ".join(sorted(set(dimension.values(item)))) for dimension in dimensions
-    }
+    return {dimension.id: " ".join(sorted(set(dimension.values(item)))) for dimension in dimensions}

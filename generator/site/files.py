@@ -12,6 +12,7 @@ from generator.directory import Directory
 from generator.model.vocabulary import AXES, THEMES
 from generator.site import addresses
 from generator.site.edition import Edition
+from generator.site.finder import finder_files
 from generator.site.map import vendor_files
 from generator.site.pages.actions import actions_page
 from generator.site.pages.axis import axes_page, axis_page
@@ -42,6 +43,8 @@ def site_files(directory: Directory, on: date, repository: str) -> Iterator[Site
     for address, content in _pages(edition):
         yield SiteFile(addresses.source_of(address), content)
     for path, text in map_data_files(edition):
+        yield SiteFile(path, text)
+    for path, text in finder_files(edition):
         yield SiteFile(path, text)
     for path, data in vendor_files():
         yield SiteFile(path, data)

@@ -21,6 +21,7 @@ _LEFT_ALONE = frozenset(
 )
 """Elements whose text is left as it is: it leads somewhere, names something, or is not prose."""
 
+
 def read_glossary(text: str) -> dict[str, str]:
     """Abbreviation → what it stands for, from the glossary page's Markdown."""
     senses = {}

@@ -8,6 +8,7 @@ choose. Text gets its French typography on the way; `verbatim` leaves codes and 
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Mapping
@@ -42,8 +43,11 @@ def safe(value: object) -> Markup:
 
 
 def quoted(text: str) -> Markup:
-    """`text` as a JSON string, which is a YAML one too: for a page's front matter."""
-    return Markup(json.dumps(french.typography(text), ensure_ascii=False))
+    """`text` as a JSON string, which is a YAML one too: for a page's front matter.
+
+    Material prints titles and descriptions of the front matter as they come, so they are escaped here.
+    """
+    return Markup(json.dumps(html.escape(french.typography(text)), ensure_ascii=False))
 
 
 def capital(text: str) -> str:

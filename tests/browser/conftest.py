@@ -43,7 +43,9 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
+        path = (
+            path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
+        )
         if path.suffix not in _COMPRESSED or not path.is_file():
             super().do_GET()
             return
@@ -55,7 +57,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         pass
 
 
@@ -111,7 +113,9 @@ def page(browser: Browser, site_url: str, width: int) -> Iterator[Page]:
 
     context.route("**/*", answer)
     page = context.new_page()
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else None
+    )
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     context.close()
@@ -125,4 +129,6 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    terminalreporter.write_line(f"{len(_ran)} tests ran on the built site, in Chromium or on its files")
+    terminalreporter.write_line(
+        f"{len(_ran)} tests ran on the built site, in Chromium or on its files"
+    )

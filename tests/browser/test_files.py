@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -109,9 +111,8 @@ def test_pages_load_nothing_from_elsewhere(pages: dict[str, _Reader], built_site
 def test_headings_come_in_order(pages: dict[str, _Reader]) -> None:
     for address, reader in pages.items():
         assert reader.headings.count(1) == 1, address
-        levels = reader.headings
-        steps = zip(levels, levels[1:], strict=False)
-        assert all(after <= before + 1 for before, after in steps), f"{address}: {levels}"
+        steps = pairwise(reader.headings)
+        assert all(after <= before + 1 for before, after in steps), address
 
 
 def test_french_spaces_do_not_break(pages: dict[str, _Reader]) -> None:
@@ -123,7 +124,5 @@ def test_french_spaces_do_not_break(pages: dict[str, _Reader]) -> None:
 
 def test_contract_pages_weigh_little(built_site: Path) -> None:
     """DESIGN: 25 KB compressed, the theme's shared files left out."""
-    import gzip
-
     for page in (built_site / "contrats").glob("*/index.html"):
         assert len(gzip.compress(page.read_bytes(), 6)) <= 25_000, page

@@ -11,8 +11,9 @@ from generator.model.vocabulary import AXES, STATUSES, THEMES, Term
 from generator.site import addresses, french
 from generator.site.edition import Edition
 from generator.site.facets import Dimension, attributes, facets
-from generator.site.pages.contract_facets import region_labels, region_slugs
-from generator.site.pages.rows import Row, row
+from generator.site.pages.contract_facets import region_labels
+from generator.site.pages.rows import Row, region_names, region_slugs, row
+from generator.site.search_meta import front_matter, search_meta
 from generator.site.templating import render
 from generator.territories.text_keys import fold, slugify
 
@@ -35,6 +36,7 @@ def actions_page(edition: Edition) -> str:
             f"Les {len(lines)} actions que citent les sources des contrats locaux de santé, par thème, "
             "public, région et statut."
         ),
+        "recherche": front_matter(search_meta(kind="liste")),
         "lines": [(line, attributes(dimensions, line)) for line in lines],
         "facets": facets(dimensions, lines),
         "themes": _themes(lines),
@@ -43,11 +45,10 @@ def actions_page(edition: Edition) -> str:
 
 
 def _lines(edition: Edition) -> list[_ActionRow]:
-    labels = region_labels(edition)
     lines = []
     for entry in edition.in_order(edition.directory.entries.values()):
         contract = row(edition, entry)
-        regions = french.enumerate_words([labels[slug] for slug in region_slugs(edition, entry)])
+        regions = french.enumerate_words(region_names(edition, entry))
         lines += [
             _ActionRow(entry, axis, action, contract, regions)
             for axis, action in entry.contract.actions()

@@ -10,7 +10,7 @@ from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES
 from generator.site import french
 from generator.site.edition import Edition
 from generator.site.facets import Dimension
-from generator.site.pages.rows import place_name
+from generator.site.pages.rows import place_name, region_slugs
 from generator.territories.text_keys import fold
 
 _PEOPLE = (
@@ -33,7 +33,9 @@ def contract_dimensions(edition: Edition, entries: Iterable[Entry]) -> list[Dime
             lambda entry: [edition.status(entry)],
             {term.id: term.label for term in STATUSES.values()},
         ),
-        Dimension("region", "Région", lambda entry: region_slugs(edition, entry), region_labels(edition)),
+        Dimension(
+            "region", "Région", lambda entry: region_slugs(edition, entry), region_labels(edition)
+        ),
         Dimension(
             "departement",
             "Département",
@@ -49,7 +51,9 @@ def contract_dimensions(edition: Edition, entries: Iterable[Entry]) -> list[Dime
         Dimension(
             "theme",
             "Thème d’une action",
-            lambda entry: {theme for _, action in entry.contract.actions() for theme in action.themes},
+            lambda entry: {
+                theme for _, action in entry.contract.actions() for theme in action.themes
+            },
             _by_label({term.id: term.label for term in THEMES.values()}),
         ),
         Dimension(
@@ -69,17 +73,11 @@ def contract_dimensions(edition: Edition, entries: Iterable[Entry]) -> list[Dime
     ]
 
 
-def region_slugs(edition: Edition, entry: Entry) -> list[str]:
-    """Slugs of the régions whose page shows the contract."""
-    found = (
-        edition.directory.region_of_departement(code) for code in entry.territory.departements
-    )
-    return sorted({region.slug for region in found if region is not None})
-
-
 def region_labels(edition: Edition) -> dict[str, str]:
     """Names of the régions by slug, in alphabetical order."""
-    return _by_label({slug: region.region.name for slug, region in edition.directory.regions.items()})
+    return _by_label(
+        {slug: region.region.name for slug, region in edition.directory.regions.items()}
+    )
 
 
 def _departement_labels(edition: Edition, entries: Iterable[Entry]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from generator.directory import Entry
 from generator.model.dates import PartialDate
 from generator.site import addresses, french
 from generator.site.edition import Edition, short_name
+from generator.site.finder import finder_html
 from generator.site.pages.rows import departement_names
 from generator.site.templating import render
 
@@ -32,6 +33,7 @@ def home_page(edition: Edition) -> str:
             f"{len(entries)} contrats locaux de santé de France : qui les signe, pour quoi faire, "
             "jusqu’à quand. Annuaire indépendant, avec ses sources."
         ),
+        "finder": finder_html(edition, addresses.HOME),
         "on": edition.on,
         "total": len(entries),
         "current": current,

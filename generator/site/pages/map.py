@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.site import addresses, french
 from generator.site.edition import Edition
+from generator.site.finder import finder_html
 from generator.site.map import map_html
 from generator.site.map_data import (
     COUNTRY,
@@ -18,6 +19,7 @@ from generator.site.map_data import (
     region_views,
 )
 from generator.site.pages.rows import Row, rows
+from generator.site.search_meta import front_matter, search_meta
 from generator.site.templating import render
 from generator.territories.text_keys import fold
 
@@ -40,6 +42,8 @@ def map_page(edition: Edition) -> str:
             f"Carte des {french.plural(len(entries), 'contrat local', 'contrats locaux')} de santé "
             "en France : périmètre, statut et période de chacun, et la même information en liste."
         ),
+        "recherche": front_matter(search_meta(kind="liste")),
+        "finder": finder_html(edition, addresses.MAP),
         "on": edition.on,
         "total": len(entries),
         "map": map_html(

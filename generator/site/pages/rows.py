@@ -54,6 +54,18 @@ def departement_names(directory: Directory, entry: Entry) -> list[str]:
     return [place_name(directory, code) for code in entry.territory.departements]
 
 
+def region_slugs(edition: Edition, entry: Entry) -> list[str]:
+    """Slugs of the régions whose page shows the contract, its own first."""
+    directory = edition.directory
+    found = (directory.region_of_departement(code) for code in entry.territory.departements)
+    return list(dict.fromkeys([entry.region, *(region.slug for region in found if region)]))
+
+
+def region_names(edition: Edition, entry: Entry) -> list[str]:
+    """Names of the régions whose page shows the contract, its own first."""
+    return [edition.directory.regions[slug].region.name for slug in region_slugs(edition, entry)]
+
+
 def place_name(directory: Directory, code: str) -> str:
     """Name of a département or of an overseas collectivité."""
     reference = directory.reference

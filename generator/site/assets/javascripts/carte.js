@@ -19,6 +19,9 @@ import { follow } from "./explorateur/selection.js";
  * @property {string} root address of the site's root, as seen from the page
  */
 
+/** A commune and its neighbours fill the map. */
+const PLACE_ZOOM = 10;
+
 const FAILURE =
   "La carte n’a pas pu être chargée. La même information est en liste sur cette page.";
 
@@ -54,6 +57,7 @@ export async function start({ map, tiles, markers, contracts, outlines, root }) 
     const collection = await read(root + contracts);
     const layer = new ContractLayer(map, markers, collection.features, statusLabels(block), root);
     bindStatuses(block, layer);
+    bindPlace(map, layer);
     message.textContent = "";
   } catch (error) {
     message.textContent = FAILURE;
@@ -151,4 +155,25 @@ function bindViews(block, map) {
       map.fitBounds([[south, west], [north, east]], { animate: false });
     });
   }
+}
+
+/**
+ * Opens the map on the place that the address names, and on the commune that the finder answers for.
+ * @param {any} map
+ * @param {ContractLayer} layer
+ */
+function bindPlace(map, layer) {
+  const show = (/** @type {number} */ latitude, /** @type {number} */ longitude) => {
+    if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) {
+      map.setView([latitude, longitude], PLACE_ZOOM, { animate: false });
+      layer.open(L.latLng(latitude, longitude));
+      map.getContainer().scrollIntoView({ block: "nearest" });
+    }
+  };
+  const query = new URLSearchParams(location.search);
+  show(parseFloat(query.get("lat") ?? ""), parseFloat(query.get("lon") ?? ""));
+  document.addEventListener("chercheur:commune", (event) => {
+    const { latitude, longitude } = /** @type {CustomEvent} */ (event).detail;
+    show(latitude, longitude);
+  });
 }
