@@ -26,13 +26,15 @@ class SourceError(Exception):
         )
 
 
-def build(root: Path, on: date, repository: str) -> Iterator[SiteFile]:
+def build(root: Path, on: date, repository: str, site_url: str = "") -> Iterator[SiteFile]:
     """Every generated file of the site. Raises SourceError when a YAML file holds an error."""
     corpus = load(root, load_reference())
     errors = [problem for problem in corpus.problems if problem.severity is Severity.ERROR]
     if errors:
         raise SourceError(errors)
-    yield from site_files(Directory(corpus, load_reference(), load_shapes()), on, repository)
+    yield from site_files(
+        Directory(corpus, load_reference(), load_shapes()), on, repository, site_url
+    )
 
 
 def build_date(text: str = "") -> date:

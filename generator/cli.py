@@ -91,7 +91,7 @@ def _generate(options: argparse.Namespace) -> int:
 
     try:
         on = build_date(options.date)
-        files = list(build(options.root, on, options.repository))
+        files = list(build(options.root, on, options.repository, options.site_url))
         written = write_tree(options.output, files)
     except SourceError as error:
         print(error, file=sys.stderr)
@@ -186,7 +186,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     generate.add_argument("--output", type=Path, required=True, metavar="DOSSIER")
     generate.add_argument("--date", default="", metavar="AAAA-MM-JJ", help="jour des statuts")
-    generate.add_argument("--repository", default=DEFAULT_REPOSITORY, metavar="ADRESSE")
+    generate.add_argument(
+        "--repository", default=DEFAULT_REPOSITORY, metavar="ADRESSE", help="dépôt public du projet"
+    )
+    generate.add_argument(
+        "--site-url", default="", metavar="ADRESSE", help="adresse du site, pour les calendriers"
+    )
     return parser
 
 

@@ -52,7 +52,14 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
         """Generate every page; errors in the YAML files stop the build before anything is written."""
         root = Path(config.config_file_path).parent
         try:
-            generated = list(build(root, build_date(self.config.date), self.config.repository))
+            generated = list(
+                build(
+                    root,
+                    build_date(self.config.date),
+                    self.config.repository,
+                    config.site_url or "",
+                )
+            )
         except (SourceError, ValueError) as error:
             raise PluginError(str(error)) from None
         for file in generated:

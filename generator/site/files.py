@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from generator.directory import Directory
 from generator.model.vocabulary import AXES, THEMES
 from generator.site import addresses
+from generator.site.calendars import calendar_files
 from generator.site.edition import Edition
 from generator.site.finder import finder_files
 from generator.site.map import vendor_files
@@ -18,7 +19,9 @@ from generator.site.pages.actions import actions_page
 from generator.site.pages.axis import axes_page, axis_page
 from generator.site.pages.contract import contract_page
 from generator.site.pages.contracts import contracts_page
+from generator.site.pages.deadlines import deadlines_page
 from generator.site.pages.departement import departement_page
+from generator.site.pages.figures import figures_page
 from generator.site.pages.home import home_page
 from generator.site.pages.map import map_data_files, map_page
 from generator.site.pages.region import region_page, regions_page
@@ -33,11 +36,13 @@ class SiteFile:
     content: str | bytes
 
 
-def site_files(directory: Directory, on: date, repository: str) -> Iterator[SiteFile]:
+def site_files(
+    directory: Directory, on: date, repository: str, site_url: str = ""
+) -> Iterator[SiteFile]:
     """Every page (Markdown) and data file of the site, on the day `on`.
 
     Reads no clock, network nor file but the packed reference and our own assets. `repository` is the
-    address where readers propose corrections.
+    address where readers propose corrections; `site_url` is the site's own, for the calendars.
     """
     edition = Edition(directory, on, repository.rstrip("/"))
     for address, content in _pages(edition):
@@ -46,6 +51,8 @@ def site_files(directory: Directory, on: date, repository: str) -> Iterator[Site
         yield SiteFile(path, text)
     for path, text in finder_files(edition):
         yield SiteFile(path, text)
+    for path, data in calendar_files(edition, site_url):
+        yield SiteFile(path, data)
     for path, data in vendor_files():
         yield SiteFile(path, data)
     yield from _assets(files("generator.site") / "assets", "assets")
@@ -68,6 +75,8 @@ def _pages(edition: Edition) -> Iterator[tuple[str, str]]:
     for term in AXES.values():
         yield addresses.axis(term.id), axis_page(edition, term)
     yield addresses.ACTIONS, actions_page(edition)
+    yield addresses.DEADLINES, deadlines_page(edition)
+    yield addresses.FIGURES, figures_page(edition)
     for term in THEMES.values():
         yield addresses.theme(term.id), theme_page(edition, term)
 

@@ -15,17 +15,32 @@ def test_the_glossary_page_gives_the_abbreviations_that_contracts_use() -> None:
     assert senses["ARS"] == "agence régionale de santé"
     assert senses["Carsat"] == senses["CARSAT"]
     assert senses["CIAS"] == senses["CCAS"]
-    assert {"EPCI", "CPTS", "CLSM", "PETR", "CPAM", "MSA", "CAF", "URPS", "DAC", "PTSM"} <= senses.keys()
+    assert {
+        "EPCI",
+        "CPTS",
+        "CLSM",
+        "PETR",
+        "CPAM",
+        "MSA",
+        "CAF",
+        "URPS",
+        "DAC",
+        "PTSM",
+    } <= senses.keys()
 
 
 def test_only_the_first_occurrence_is_explained() -> None:
     html = explain("<p>L’ARS et l’ARS.</p><p>ARS</p>", SENSES)
     assert html.count("<abbr") == 1
-    assert html.startswith('<p>L’<abbr title="agence régionale de santé" tabindex="0">ARS</abbr> et')
+    assert html.startswith(
+        '<p>L’<abbr title="agence régionale de santé" tabindex="0">ARS</abbr> et'
+    )
 
 
 def test_links_headings_code_and_drawings_are_left_alone() -> None:
-    html = '<h2>ARS</h2><a href="x">ARS <b>CPTS</b></a><code>ARS</code><svg><title>ARS</title></svg>'
+    html = (
+        '<h2>ARS</h2><a href="x">ARS <b>CPTS</b></a><code>ARS</code><svg><title>ARS</title></svg>'
+    )
     assert explain(html, SENSES) == html
 
 

@@ -17,6 +17,7 @@ from generator.site.edition import Edition, short_name
 from generator.site.pages.rows import Row, action_details, place_name, region_names, row
 from generator.site.search_meta import front_matter, search_meta
 from generator.site.templating import render
+from generator.site.timeline import chain_timeline
 from generator.territories.measures import area_km2
 
 LIVE = ("en-cours", "a-venir", "en-preparation", "echeance-inconnue")
@@ -85,6 +86,7 @@ def _context(edition: Edition, entry: Entry) -> dict[str, Any]:
         "totals_text": _totals(contract),
         "amendments": _amendments(contract),
         "chain": [row(edition, step) for step in directory.chain(entry)],
+        "timeline": chain_timeline(edition, entry),
         "overlapping": _overlapping(edition, entry),
         "to_verify_labels": [_to_verify(path) for path in contract.to_verify],
         "action_details": action_details,

@@ -16,6 +16,7 @@ from generator.site.pages.map import region_map
 from generator.site.pages.rows import Row, place_name, rows
 from generator.site.search_meta import front_matter, search_meta
 from generator.site.templating import Page, render
+from generator.site.timeline import region_timeline
 from generator.territories.text_keys import fold
 
 OVERSEAS = frozenset({"01", "02", "03", "04", "06"})
@@ -97,6 +98,7 @@ def region_page(edition: Edition, region: RegionEntry) -> str:
             ),
         ],
         "map": region_map(edition, region.slug, address),
+        "timeline": region_timeline(edition, region.slug),
         "project_period": project and french.period(Period(project.start, project.end)),
         "sections": _sections(edition, region, entries),
         "correction_url": f"{edition.repository}/edit/main/{region.path}",

@@ -89,4 +89,4 @@ def action_details(page: Page, action: Action) -> Markup:
         details.append(safe(f"pilote : {action.lead}"))
     if not details:
         return Markup("")
-    return Markup(' <span class="details">{}</span>').format(safe(" ; ").join(details))
+    return Markup(' <span class="details">{}</span>').format(Markup("\u202f; ").join(details))

@@ -4,7 +4,7 @@
  */
 document.addEventListener("keydown", (event) => {
   const active = document.activeElement;
-  if (event.key === "Escape" && active instanceof HTMLElement && active.matches("article [aria-describedby]")) {
+  if (event.key === "Escape" && active instanceof HTMLElement && active.matches("[aria-describedby^=__tooltip]")) {
     active.blur();
   }
 });

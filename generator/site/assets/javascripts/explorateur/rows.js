@@ -1,4 +1,4 @@
-import { fold } from "./fold.js";
+import { fold } from "../chercheur/fold.js";
 
 /**
  * A row of the table, read once.
