@@ -12,7 +12,7 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -39,7 +39,13 @@ def safe(value: object) -> Markup:
         return value
     if value is None:
         return Markup("")
-    return verbatim(french.typography(str(value)))
+    return _printed(str(value))
+
+
+@lru_cache(maxsize=50_000)
+def _printed(text: str) -> Markup:
+    # Labels, names of places and of contracts come back on hundreds of pages.
+    return verbatim(french.typography(text))
 
 
 def quoted(text: str) -> Markup:
