@@ -101,7 +101,11 @@ def _mental_health(mine: Contract, others: Sequence[Contract]) -> Iterator[str]:
     count = sum(other.clsm is True for other in others)
     if count and not mine.clsm:
         have = "voisins ont" if count > 1 else "voisin a"
-        rest = "ce contrat n’en a pas" if mine.clsm is False else "elles n’en disent rien pour celui-ci"
+        rest = (
+            "ce contrat n’en a pas"
+            if mine.clsm is False
+            else "elles n’en disent rien pour celui-ci"
+        )
         yield (
             f"{_capital(in_words(count))} {have} un conseil local de santé mentale, "
             f"d’après les sources ; {rest}."

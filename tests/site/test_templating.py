@@ -191,11 +191,13 @@ def test_text_gets_its_typography_and_codes_do_not() -> None:
 
 
 @pytest.mark.parametrize("hostile", [*HOSTILE, 'guillemets " et \\', "deux: points", "# dièse"])
-def test_the_front_matter_reads_back(hostile: str) -> None:
-    front = f"title: {quoted(hostile)}\n"
+def test_the_front_matter_reads_back_as_html(hostile: str) -> None:
+    """Material prints titles and descriptions of the front matter without escaping them."""
     title = html.unescape(str(safe(hostile)))
-    assert json.loads(str(quoted(hostile))) == title
-    assert yaml.safe_load(front) == {"title": title}
+    read = yaml.safe_load(f"title: {quoted(hostile)}\n")["title"]
+    assert read == json.loads(str(quoted(hostile)))
+    assert html.unescape(read) == title
+    assert not set(read) & set("<>\"")
 
 
 def test_a_misspelt_name_in_a_template_is_an_error() -> None:
