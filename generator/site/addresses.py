@@ -38,6 +38,11 @@ def departement(value: Departement) -> str:
     return f"departements/{value.code.lower()}-{value.slug}/"
 
 
+def comparison(id_: str) -> str:
+    """Page of a contract beside its neighbours."""
+    return f"{COMPARE}{id_}/"
+
+
 def theme(id_: str) -> str:
     """Page of a theme."""
     return f"{THEMES}{id_}/"

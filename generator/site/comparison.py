@@ -24,8 +24,7 @@ from generator.site.pages.rows import departement_names
 from generator.site.surroundings import surroundings
 from generator.site.templating import verbatim
 
-COMPARE = "comparer/"
-DATA = "comparer/donnees/"
+DATA = f"{addresses.COMPARE}donnees/"
 """Where the files lie that the page fetches; they serve it, and may change with it."""
 
 NO_THEME = "sans-theme"
@@ -119,11 +118,6 @@ class SidePart:
 
     terms: PartTerms
     rows: tuple[SideRow, ...]
-
-
-def comparison(id_: str) -> str:
-    """Address of the page of a contract beside its neighbours."""
-    return f"{COMPARE}{id_}/"
 
 
 def profile(edition: Edition, entry: Entry) -> Profile:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+import numpy as np
 import shapely
 from markupsafe import Markup
 from shapely.geometry.base import BaseGeometry
@@ -43,7 +45,7 @@ def draw(title: str, layers: Iterable[Layer]) -> Markup:
     everything = [shape for layer in drawn for shape in layer.shapes]
     if not everything:
         return Markup("")
-    frame = _Frame.around(everything)
+    frame = Frame.around(everything)
     body = Markup("").join(_group(layer, frame) for layer in drawn if layer.shapes)
     names = Markup("").join(_name(layer, frame) for layer in drawn if layer.shapes and layer.name)
     # An image hides what is inside from assistive technologies; a drawing of links is a group.
@@ -55,7 +57,7 @@ def draw(title: str, layers: Iterable[Layer]) -> Markup:
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class Frame:
     """An equirectangular projection, true at the middle latitude, onto the drawing."""
 
     west: float
@@ -65,7 +67,8 @@ class _Frame:
     height: int
 
     @classmethod
-    def around(cls, shapes: Sequence[BaseGeometry]) -> _Frame:
+    def around(cls, shapes: Sequence[BaseGeometry]) -> Frame:
+        """The frame that holds the shapes, no taller than it is wide."""
         west, south, east, north = shapely.total_bounds(shapes)
         shrink = math.cos(math.radians((south + north) / 2))
         width = max((east - west) * shrink, 1e-6)
@@ -76,6 +79,7 @@ class _Frame:
         return cls(west, north, shrink, scale, round(tall * scale + 2 * MARGIN))
 
     def project(self, shape: BaseGeometry) -> BaseGeometry:
+        """`shape`, in degrees WGS 84, in user units of the drawing."""
         projected: BaseGeometry = shapely.transform(
             shape,
             lambda points: (
@@ -86,7 +90,7 @@ class _Frame:
         return projected
 
 
-def _group(layer: Layer, frame: _Frame) -> Markup:
+def _group(layer: Layer, frame: Frame) -> Markup:
     label = Markup("<title>{}</title>").format(safe(layer.label)) if layer.label else Markup("")
     shapes = Markup("").join(_shape(frame.project(shape)) for shape in layer.shapes)
     group = Markup('<g class="{}">{}{}</g>').format(layer.css_class, label, shapes)
@@ -95,7 +99,7 @@ def _group(layer: Layer, frame: _Frame) -> Markup:
     return Markup('<a href="{}">{}</a>').format(layer.href, group)
 
 
-def _name(layer: Layer, frame: _Frame) -> Markup:
+def _name(layer: Layer, frame: Frame) -> Markup:
     """The layer's name over its largest part, on two lines when it is long."""
     parts = [part for shape in layer.shapes for part in shapely.get_parts(shape)]
     middle = shapely.point_on_surface(frame.project(max(parts, key=shapely.area)))
@@ -153,17 +157,15 @@ def _rings(polygon: BaseGeometry) -> list[BaseGeometry]:
 
 def _subpath(ring: BaseGeometry) -> str:
     """A ring as relative SVG moves in tenths of a unit: half the size of absolute ones."""
-    points = [(round(x * 10), round(y * 10)) for x, y in shapely.get_coordinates(ring)]
-    (x0, y0), rest = points[0], points[1:-1]
-    text = f"M{_tenth(x0)} {_tenth(y0)}l"
-    moves = []
-    for x, y in rest:
-        if (x, y) != (x0, y0):
-            moves.append(f"{_tenth(x - x0)} {_tenth(y - y0)}")
-            x0, y0 = x, y
-    return text + " ".join(moves).replace(" -", "-") + "z" if moves else ""
+    points = np.rint(shapely.get_coordinates(ring)[:-1] * 10).astype(int)
+    moves = np.diff(points, axis=0)
+    moves = moves[moves.any(axis=1)].tolist()
+    x0, y0 = points[0].tolist()
+    text = " ".join(f"{_tenth(x)} {_tenth(y)}" for x, y in moves).replace(" -", "-")
+    return f"M{_tenth(x0)} {_tenth(y0)}l{text}z" if moves else ""
 
 
+@cache
 def _tenth(value: int) -> str:
     text = f"{value / 10:g}"
     return text.replace("0.", ".", 1) if abs(value) < 10 else text

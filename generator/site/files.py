@@ -17,6 +17,7 @@ from generator.site.finder import finder_files
 from generator.site.map import vendor_files
 from generator.site.pages.actions import actions_page
 from generator.site.pages.axis import axes_page, axis_page
+from generator.site.pages.compare import compare_files, compare_page, comparison_page
 from generator.site.pages.contract import contract_page
 from generator.site.pages.contracts import contracts_page
 from generator.site.pages.deadlines import deadlines_page
@@ -49,6 +50,8 @@ def site_files(
         yield SiteFile(addresses.source_of(address), content)
     for path, text in map_data_files(edition):
         yield SiteFile(path, text)
+    for path, text in compare_files(edition):
+        yield SiteFile(path, text)
     for path, text in finder_files(edition):
         yield SiteFile(path, text)
     for path, data in calendar_files(edition, site_url):
@@ -75,6 +78,9 @@ def _pages(edition: Edition) -> Iterator[tuple[str, str]]:
     for term in AXES.values():
         yield addresses.axis(term.id), axis_page(edition, term)
     yield addresses.ACTIONS, actions_page(edition)
+    yield addresses.COMPARE, compare_page(edition)
+    for entry in directory.entries.values():
+        yield addresses.comparison(entry.id), comparison_page(edition, entry)
     yield addresses.DEADLINES, deadlines_page(edition)
     yield addresses.FIGURES, figures_page(edition)
     for term in THEMES.values():

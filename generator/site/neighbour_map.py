@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from generator.directory import Directory, Entry
 from generator.site import french
-from generator.site.drawing import Layer, _Frame, draw
+from generator.site.drawing import Frame, Layer, draw
 from generator.site.edition import short_name
 
 _Window = tuple[float, float, float, float]
@@ -45,7 +45,7 @@ def neighbour_map(directory: Directory, entry: Entry, neighbours: Sequence[Entry
     names = french.enumerate_words([short_name(other) for other in neighbours])
     title = f"{short_name(entry)}{f' et ses voisins : {names}' if names else ''}"
     svg = draw(title, [Layer("dessin__fond", ground), *layers])
-    frame = _Frame.around([*ground, *(shape for shape, _ in outlines)])
+    frame = Frame.around([*ground, *(shape for shape, _ in outlines)])
     numbers = Markup("").join(_number(frame, *pair) for pair in outlines if pair[1])
     return Markup(svg.removesuffix("</svg>")) + numbers + Markup("</svg>")
 
@@ -70,7 +70,7 @@ def _ground(
     return [shape for shape in clipped if not shape.is_empty]
 
 
-def _number(frame: _Frame, shape: BaseGeometry, number: str) -> Markup:
+def _number(frame: Frame, shape: BaseGeometry, number: str) -> Markup:
     largest = max(shapely.get_parts(shape), key=shapely.area)
     place = shapely.point_on_surface(frame.project(largest))
     x, y = shapely.get_x(place), shapely.get_y(place)

@@ -197,7 +197,7 @@ def test_the_front_matter_reads_back_as_html(hostile: str) -> None:
     read = yaml.safe_load(f"title: {quoted(hostile)}\n")["title"]
     assert read == json.loads(str(quoted(hostile)))
     assert html.unescape(read) == title
-    assert not set(read) & set("<>\"")
+    assert not set(read) & set('<>"')
 
 
 def test_a_misspelt_name_in_a_template_is_an_error() -> None:

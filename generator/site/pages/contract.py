@@ -14,7 +14,8 @@ from generator.model.vocabulary import ORGANISATIONS, STATUSES
 from generator.site import addresses, french
 from generator.site.drawing import Layer, draw
 from generator.site.edition import Edition, short_name
-from generator.site.pages.rows import Row, action_details, place_name, region_names, row
+from generator.site.pages.neighbours import neighbours_part
+from generator.site.pages.rows import action_details, place_name, region_names, row
 from generator.site.search_meta import front_matter, search_meta
 from generator.site.templating import render
 from generator.site.timeline import chain_timeline
@@ -24,15 +25,6 @@ LIVE = ("en-cours", "a-venir", "en-preparation", "echeance-inconnue")
 """Statuses of the contracts that may matter today."""
 
 _ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Overlap:
-    address: str
-    name: str
-    period: str
-    status: str
-    shared: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +79,7 @@ def _context(edition: Edition, entry: Entry) -> dict[str, Any]:
         "amendments": _amendments(contract),
         "chain": [row(edition, step) for step in directory.chain(entry)],
         "timeline": chain_timeline(edition, entry),
-        "overlapping": _overlapping(edition, entry),
+        "neighbours": neighbours_part(edition, entry),
         "to_verify_labels": [_to_verify(path) for path in contract.to_verify],
         "action_details": action_details,
         "correction_url": f"{edition.repository}/edit/main/{entry.path}",
@@ -219,25 +211,6 @@ def _amendments(contract: Contract) -> list[str]:
             parts.append(f"nouvelle fin : {french.partial_date(amendment.end)}")
         lines.append(" ; ".join(parts))
     return lines
-
-
-def _overlapping(edition: Edition, entry: Entry) -> list[_Overlap]:
-    """Other live contracts on some of the same communes, those of the same chain left out."""
-    directory = edition.directory
-    chain = {step.id for step in directory.chain(entry)}
-    mine = set(entry.territory.communes)
-    near: dict[str, Entry] = {
-        other.id: other
-        for code in entry.territory.departements
-        for other in directory.of_departement(code)
-    }
-    found = []
-    for other in edition.in_order(edition.with_status(near.values(), *LIVE)):
-        shared = len(mine.intersection(other.territory.communes))
-        if shared and other.id not in chain:
-            line: Row = row(edition, other)
-            found.append(_Overlap(line.address, line.name, line.period, line.status, shared))
-    return found
 
 
 def _to_verify(path: str) -> str:
