@@ -41,12 +41,13 @@ class _Reader(HTMLParser):
             self.loads.append(str(values["src"]))
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
-        # Python-Markdown's table of contents turns every space into a plain one: it is left out.
-        if tag in {"script", "style", "code", "pre", "nav"}:
+        # Python-Markdown's table of contents turns every space into a plain one, and drawings have
+        # lone signs: both are left out.
+        if tag in {"script", "style", "code", "pre", "nav", "svg"}:
             self._hidden += 1
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in {"script", "style", "code", "pre", "nav"}:
+        if tag in {"script", "style", "code", "pre", "nav", "svg"}:
             self._hidden -= 1
 
     def handle_data(self, data: str) -> None:
