@@ -179,7 +179,7 @@ class Neighbourhood:
             return
         for id_, other in (ids, ids[::-1]):
             if other in self.standing and other not in self._found[id_]:
-                self._found[id_][other] = Neighbour(other, relation, **measures)  # type: ignore[arg-type]
+                self._found[id_][other] = Neighbour(other, relation, **measures)  # type: ignore[arg-type]  # one kind of measure a relation
 
     def _add_overlap(self, pair: tuple[int, int], shared: tuple[int, int]) -> None:
         communes, population = shared

@@ -137,7 +137,7 @@ def _rounded_by_part(geometry: BaseGeometry, decimals: int) -> BaseGeometry:
     parts = shapely.transform(exact, lambda points: np.round(points, decimals))
     flat = _with_flat_ring(parts)
     parts[flat] = shapely.transform(exact[flat], lambda points: np.round(points, _SOURCE_DECIMALS))
-    whole: BaseGeometry = shapely.multipolygons(parts)  # type: ignore[assignment]
+    whole: BaseGeometry = shapely.multipolygons(parts)  # type: ignore[assignment]  # stubs allow arrays
     return whole
 
 
