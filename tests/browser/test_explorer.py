@@ -110,3 +110,14 @@ def test_actions_are_found_by_theme_and_public(page: Page, site_url: str) -> Non
     assert kept > 0
     page.goto(site_url + "themes/addictions/")
     expect(page.locator("dl.chiffres dd").first).to_have_text(str(kept))
+
+
+def test_a_figure_leads_to_the_contracts_that_it_counts(page: Page, site_url: str) -> None:
+    for name in ("2023", "Agence régionale de santé", "Syndicat mixte"):
+        page.goto(site_url + "chiffres/")
+        row = page.locator("tr", has=page.get_by_role("link", name=name, exact=True)).last
+        count = row.locator("td").filter(has_text=re.compile(r"^\d+$")).first.inner_text()
+        row.get_by_role("link", name=name, exact=True).click()
+        expect(page.locator(".explorateur__resultat")).to_have_text(
+            re.compile(rf"^{count} contrats sur \d+$")
+        )

@@ -11,7 +11,7 @@ from generator import figures
 from generator.carrier import CARRIER_KINDS, SEVERAL, UNKNOWN
 from generator.directory import Entry
 from generator.figures import Partition, Tally
-from generator.model.vocabulary import AXES, ORGANISATIONS, THEMES
+from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES
 from generator.site import addresses, french
 from generator.site.charts import PATTERNS, Bar, bar_chart, bar_svg, chart_table
 from generator.site.edition import Edition
@@ -38,6 +38,10 @@ _FACTS = {
 }
 
 
+_SIGNED = ",".join(status for status in STATUSES if status != "en-preparation")
+"""Statuses of signed contracts, as the list's address takes them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Matrix:
     """Contracts by axis and région."""
@@ -62,8 +66,8 @@ def figures_page(edition: Edition) -> str:
         "total": len(entries),
         "percent": percent,
         **_coverage(edition, page),
-        **_dates(entries),
-        **_organisations(entries),
+        **_dates(entries, page),
+        **_organisations(entries, page),
         **_subjects(entries, page),
         "matrix": _matrix(edition),
         "completeness": _completeness(entries),
@@ -135,12 +139,22 @@ def _partition_row(
     return label, cells, bar_svg(shares[:2])
 
 
-def _dates(entries: Sequence[Entry]) -> dict[str, object]:
+def _narrowed(page: Page, facet: str, value: str, label: str) -> Markup:
+    """A link to the list of contracts, narrowed to those that have this value."""
+    return page.anchor(f"{addresses.CONTRACTS}?{facet}={value}", label)
+
+
+def _dates(entries: Sequence[Entry], page: Page) -> dict[str, object]:
     years, lengths = figures.signature_years(entries), figures.lengths(entries)
     return {
         "signed": years,
         "lengths": lengths,
-        "signed_chart": _tally_chart("Contrats par année de signature", "Année", years, {}),
+        "signed_chart": _tally_chart(
+            "Contrats par année de signature",
+            "Année",
+            years,
+            {year: _narrowed(page, "signature", year, year) for year in years.counts},
+        ),
         "lengths_chart": _tally_chart(
             "Contrats par durée",
             "Durée",
@@ -154,7 +168,7 @@ def _length(years: int) -> str:
     return french.plural(years, "an") if years else "moins d’un an"
 
 
-def _organisations(entries: Sequence[Entry]) -> dict[str, object]:
+def _organisations(entries: Sequence[Entry], page: Page) -> dict[str, object]:
     carriers, matched = figures.carrier_kinds(entries)
     signatories = figures.signatory_kinds(entries)
     return {
@@ -164,7 +178,10 @@ def _organisations(entries: Sequence[Entry]) -> dict[str, object]:
             "Contrats par type de porteur",
             "Type de porteur",
             carriers,
-            {id_: term.label for id_, term in CARRIER_KINDS.items()},
+            {
+                id_: _narrowed(page, "porteur", id_, term.label)
+                for id_, term in CARRIER_KINDS.items()
+            },
             by_frequency=True,
         ),
         "signatories": signatories,
@@ -172,7 +189,10 @@ def _organisations(entries: Sequence[Entry]) -> dict[str, object]:
             "Contrats par type de signataire nommé",
             "Type d’organisme",
             signatories,
-            {id_: term.label for id_, term in ORGANISATIONS.items()},
+            {
+                id_: _narrowed(page, "signataire", f"{id_}&amp;statut={_SIGNED}", term.label)
+                for id_, term in ORGANISATIONS.items()
+            },
             by_frequency=True,
         ),
     }
