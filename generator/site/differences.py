@@ -145,7 +145,8 @@ def _commoner(
     terms: Callable[[Contract], Collection[str]],
 ) -> list[tuple[str, int]]:
     """Terms that more than half of the others have and `mine` lacks, the most common first."""
-    counts = Counter(term for other in others for term in terms(other) if term not in mine)
+    # Sorted, for sets have an order of their own at each run, and equal counts keep the one they come in.
+    counts = Counter(term for other in others for term in sorted(terms(other)) if term not in mine)
     return [(term, count) for term, count in counts.most_common() if 2 * count > len(others)]
 
 

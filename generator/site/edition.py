@@ -22,6 +22,10 @@ _BEFORE_TERRITORY = re.compile(
 """« La » of « de La Rochelle » is part of the name, « la » of « de la Haute-Gironde » is not."""
 
 
+LIVE = ("en-cours", "a-venir", "en-preparation", "echeance-inconnue")
+"""Statuses of the contracts that may matter today."""
+
+
 @dataclass(frozen=True)
 class Edition:
     """A directory, a day, and where readers propose corrections."""

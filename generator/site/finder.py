@@ -20,8 +20,7 @@ from generator.exports.finder_answers import (
 )
 from generator.model.vocabulary import STATUSES
 from generator.site import addresses, french
-from generator.site.edition import Edition, short_name
-from generator.site.pages.contract import LIVE
+from generator.site.edition import LIVE, Edition, short_name
 from generator.site.templating import Page, environment
 from generator.territories.reference import Reference
 

@@ -21,9 +21,6 @@ from generator.site.templating import render
 from generator.site.timeline import chain_timeline
 from generator.territories.measures import area_km2
 
-LIVE = ("en-cours", "a-venir", "en-preparation", "echeance-inconnue")
-"""Statuses of the contracts that may matter today."""
-
 _ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
 
 
@@ -60,7 +57,7 @@ def _context(edition: Edition, entry: Entry) -> dict[str, Any]:
                 regions=region_names(edition, entry),
                 period=entry.period,
                 status=status,
-                axes=contract.national_axes(),
+                axes=sorted(contract.national_axes()),
             )
         ),
         "trail": _trail(edition, entry),
@@ -133,11 +130,10 @@ def _perimeter(edition: Edition, entry: Entry) -> object:
     shapes = edition.directory.shapes
     outlines = shapes.departements()
     backdrop = [outlines[code] for code in entry.territory.departements if code in outlines]
-    others = [] if len(backdrop) > 1 else backdrop
     return draw(
         f"Périmètre du contrat : {short_name(entry)}",
         [
-            Layer("dessin__fond", others or backdrop),
+            Layer("dessin__fond", backdrop),
             Layer("dessin__perimetre", [edition.directory.geometry(entry)]),
         ],
     )

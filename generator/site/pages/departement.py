@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from generator.site import addresses, french
 from generator.site.drawing import Layer, draw
-from generator.site.edition import Edition, short_name
+from generator.site.edition import LIVE, Edition, short_name
 from generator.site.pages.rows import rows
 from generator.site.search_meta import front_matter, search_meta
 from generator.site.templating import render
 from generator.territories.reference import Departement
-
-SHOWN = ("en-cours", "a-venir", "en-preparation", "echeance-inconnue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def _drawing(edition: Edition, departement: Departement) -> object:
     directory = edition.directory
     entries = directory.of_departement(departement.code)
     layers = [Layer("dessin__fond", [directory.shapes.departements()[departement.code]])]
-    for entry in edition.in_order(edition.with_status(entries, *SHOWN)):
+    for entry in edition.in_order(edition.with_status(entries, *LIVE)):
         inside = [
             code
             for code in entry.territory.communes
@@ -106,6 +104,6 @@ def _covered(edition: Edition, departement: Departement) -> list[_Covered]:
             ),
         )
         for entry in edition.in_order(
-            edition.with_status(directory.of_departement(departement.code), *SHOWN)
+            edition.with_status(directory.of_departement(departement.code), *LIVE)
         )
     ]
