@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from generator.build import SourceError, build, build_date
 from generator.search_index import SearchIndexError, index_site
+from generator.site.front_matter import FrontMatterError, read_front_matter
 from generator.site.glossary import GLOSSARY, explain, read_glossary
 
 _senses = lru_cache(maxsize=1)(read_glossary)
@@ -65,6 +67,23 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
         for file in generated:
             files.append(File.generated(config, file.path, content=file.content))
         return files
+
+    def on_env(self, env: Environment, /, **_: object) -> Environment:
+        """Tell the theme whether it makes a preview, whose reloading script is inline."""
+        env.globals["previewing"] = self.serving
+        return env
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
+        """Hold that MkDocs read the front matter as it was written: else it would show it."""
+        try:
+            written = read_front_matter(page.file.content_string)
+        except FrontMatterError as error:
+            raise PluginError(f"{page.file.src_uri} : {error}") from None
+        if written != page.meta:
+            raise PluginError(
+                f"{page.file.src_uri} : l’en-tête n’a pas été relu comme il est écrit"
+            )
+        return markdown
 
     def on_page_content(self, html: str, /, *, page: Page, files: Files, **_: object) -> str:
         """Explain each page's abbreviations, the glossary's own page left alone."""

@@ -10,37 +10,46 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.model.characters import described, refused_character, says_something
+
 TEXT_LIMIT = 2000
 """Longest text, in characters: a contract's file holds facts, not its whole wording."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 """An id: lower-case letters without accent, digits and single hyphens."""
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
-"""Control characters, lone surrogates and private use: Unicode's Cc, Cs and Co."""
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"`{}|\\^]")
 
 
 def _one_line(value: str) -> str:
+    _refuse_characters(value)
     text = " ".join(value.split())
     if not text:
         raise PydanticCustomError("vide", "texte vide")
     if len(text) > TEXT_LIMIT:
         raise PydanticCustomError("trop_long", "texte trop long", {"limit": TEXT_LIMIT})
-    if _CONTROL.search(text):
-        raise PydanticCustomError("caractere", "caractère de contrôle dans un texte")
+    if not says_something(text):
+        raise PydanticCustomError("sans_mot", "texte sans lettre ni chiffre")
     return text
 
 
 def _web_address(value: str) -> str:
+    _refuse_characters(value)
     try:
         parts = urlsplit(value)
         valid = parts.scheme in {"http", "https"} and "." in (parts.hostname or "")
         valid = valid and parts.username is None and parts.port != 0
     except ValueError:
         valid = False
-    if not valid or re.search(r"[\s<>\"`{}|\\^\x00-\x1f\x7f]", value):
+    if not valid or _NOT_IN_ADDRESS.search(value):
         raise PydanticCustomError("url", "adresse web mal formée")
     return value
+
+
+def _refuse_characters(value: str) -> None:
+    char = refused_character(value)
+    if char is not None:
+        raise PydanticCustomError("caractere", "caractère refusé", {"character": described(char)})
 
 
 def matching(pattern: str, kind: str) -> Callable[[str], str]:

@@ -24,7 +24,7 @@ from generator.site.pages.deadlines import deadlines_page
 from generator.site.pages.departement import departement_page
 from generator.site.pages.figures import figures_page
 from generator.site.pages.home import home_page
-from generator.site.pages.map import map_data_files, map_page
+from generator.site.pages.map import map_data_files, map_page, map_script_files
 from generator.site.pages.region import region_page, regions_page
 from generator.site.pages.theme import theme_page
 
@@ -49,6 +49,8 @@ def site_files(
     for address, content in _pages(edition):
         yield SiteFile(addresses.source_of(address), content)
     for path, text in map_data_files(edition):
+        yield SiteFile(path, text)
+    for path, text in map_script_files(edition):
         yield SiteFile(path, text)
     for path, text in compare_files(edition):
         yield SiteFile(path, text)

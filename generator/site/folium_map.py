@@ -6,7 +6,9 @@ left out.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import folium
@@ -93,27 +95,26 @@ class _Contracts(MacroElement):
                 markers: {{ this.names.markers }},
                 contracts: {{ this.contracts | tojson }},
                 outlines: {{ this.outlines | tojson }},
-                root: {{ this.root | tojson }},
+                root: new URL({{ this.root | tojson }}, import.meta.url).href,
             });
         {% endmacro %}
         """
     )
 
-    def __init__(self, names: Mapping[str, str], data: MapFiles, page: str) -> None:
+    def __init__(self, names: Mapping[str, str], data: MapFiles) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name, self._id = "Contracts", "carte"
         self.names = names
-        # From the root, since the list of contracts shows this map too, on a page of its own.
         self.contracts = data.contracts
         self.outlines = data.outlines
-        self.root = addresses.relative(addresses.HOME, page)
+        self.root = addresses.relative(addresses.HOME, posixpath.dirname(data.script))
 
 
-def folium_parts(page: str, label: str, data: MapFiles, bounds: Bounds) -> tuple[str, str]:
-    """The HTML and the module's text of a map at the page `page`; the same for the same map."""
-    module = addresses.relative(_MODULE, page)
-    # A module's specifier that begins with a plain name would not be an address.
-    figure_map = _Map(label, module if module.startswith(".") else f"./{module}", bounds)
+@lru_cache(maxsize=64)
+def folium_parts(label: str, data: MapFiles, bounds: Bounds) -> tuple[str, str]:
+    """The HTML of a map, and the text of its module; the same for the same map."""
+    module = posixpath.relpath(_MODULE, posixpath.dirname(data.script))
+    figure_map = _Map(label, module, bounds)
     tiles = folium.TileLayer(_IGN, max_zoom=19, class_name="carte__tuiles")
     markers = _Cluster(  # type: ignore[no-untyped-call]
         icon_create_function="clusterIcon",
@@ -132,7 +133,7 @@ def folium_parts(page: str, label: str, data: MapFiles, bounds: Bounds) -> tuple
         "tiles": tiles.get_name(),
         "markers": markers.get_name(),
     }
-    _Contracts(names, data, page).add_to(figure_map)
+    _Contracts(names, data).add_to(figure_map)
     figure: Any = figure_map.get_root()
     figure_map.render()  # type: ignore[no-untyped-call]
     return figure.html.render(), figure.script.render()

@@ -65,10 +65,23 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class MapFiles:
-    """Site paths of the GeoJSON files that a map fetches."""
+    """Site paths of a map's own script and of the GeoJSON files that it fetches."""
 
+    script: str
     contracts: str
     outlines: str
+
+
+@dataclass(frozen=True, slots=True)
+class InteractiveMap:
+    """A map, whatever page shows it."""
+
+    label: str
+    files: MapFiles
+    views: Sequence[View]
+    """What is shown first, then what else is one click away."""
+    counts: Mapping[str, int]
+    """Contracts by status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +93,9 @@ class _Choice:
     checked: bool
 
 
-def map_html(
-    page_address: str,
-    label: str,
-    data: MapFiles,
-    views: Sequence[View],
-    counts: Mapping[str, int],
-) -> Markup:
-    """The HTML block of a map, for the Markdown of the page at `page_address`.
-
-    `views`: what is shown first, then what else is one click away. `counts`: contracts by status.
-    """
-    # folium takes a second to import: only who draws a map waits for it.
-    from generator.site.folium_map import folium_parts
-
-    html, script = folium_parts(page_address, label, data, views[0].bounds)
+def map_html(map_: InteractiveMap, page_address: str) -> Markup:
+    """The HTML block of a map, for the Markdown of the page at `page_address`."""
+    html, _ = _folium_parts(map_)
     page = Page(page_address)
     block = (
         environment()
@@ -104,19 +105,31 @@ def map_html(
             styles=_STYLES,
             scripts=_SCRIPTS,
             modules=_MODULES,
-            data=data,
+            data=map_.files,
             frame=Markup(html),
-            script=Markup(script),
-            views=[(view.label, ",".join(map(str, view.bounds))) for view in views],
+            views=[(view.label, ",".join(map(str, view.bounds))) for view in map_.views],
             choices=[
-                _Choice(term, counts[id_], id_ not in HIDDEN_AT_FIRST)
+                _Choice(term, map_.counts[id_], id_ not in HIDDEN_AT_FIRST)
                 for id_, term in STATUSES.items()
-                if counts.get(id_)
+                if map_.counts.get(id_)
             ],
         )
     )
     # A blank line would end the HTML block in some readers of Markdown.
     return Markup("\n".join(line.strip() for line in block.splitlines() if line.strip()))
+
+
+def map_script(map_: InteractiveMap) -> tuple[str, str]:
+    """Site path and text of the module that draws a map: pages hold no script of their own."""
+    _, script = _folium_parts(map_)
+    return map_.files.script, script
+
+
+def _folium_parts(map_: InteractiveMap) -> tuple[str, str]:
+    # folium takes a second to import: only who draws a map waits for it.
+    from generator.site.folium_map import folium_parts
+
+    return folium_parts(map_.label, map_.files, map_.views[0].bounds)
 
 
 def vendor_files() -> Iterator[tuple[str, bytes]]:

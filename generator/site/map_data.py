@@ -66,6 +66,7 @@ def map_data_files(edition: Edition) -> Iterator[tuple[str, str]]:
 def map_files(stem: str) -> MapFiles:
     """The files of the national map, or of a région's by its slug."""
     return MapFiles(
+        script=f"{addresses.MAP_DATA}{stem}.js",
         contracts=f"{addresses.MAP_DATA}{stem}.geojson",
         outlines=f"{addresses.MAP_DATA}contours/{stem}.geojson",
     )

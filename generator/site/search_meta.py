@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
-
-from markupsafe import Markup
 
 from generator.model.period import Period
 from generator.model.vocabulary import AXES, STATUSES
@@ -31,7 +27,6 @@ _WEIGHTS = {"departement": 0.8, "axe": 0.3, "theme": 0.3, "liste": 0.2}
 """What the score of a kind of page is multiplied by: pages that repeat others come after them."""
 
 _PAST_WEIGHT = 0.5
-_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def search_meta(
@@ -73,9 +68,3 @@ def _years(period: Period | None) -> str:
     if period is None or (period.start is None and period.end is None):
         return ""
     return french.period(period).partition(",")[0]
-
-
-def front_matter(meta: Mapping[str, Any]) -> Markup:
-    """`meta` as the one line of YAML that a template writes after « recherche: »."""
-    text = json.dumps(meta, ensure_ascii=False)
-    return Markup(_UNPRINTABLE.sub(lambda match: f"\\u{ord(match.group()):04x}", text))

@@ -8,8 +8,6 @@ choose. Text gets its French typography on the way; `verbatim` leaves codes and 
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -20,6 +18,7 @@ from markupsafe import Markup
 
 from generator.model import vocabulary
 from generator.site import addresses, french
+from generator.site.front_matter import front_matter
 
 _SPECIAL = re.compile(r"[&<>\"'`*_{}\[\]|\\~^#\n]|^[-+:=!?%@]|(?<=\d)[.)](?=\s|$)")
 """Characters with a meaning in HTML or Markdown. Some have one at the start of a line only, where a text
@@ -46,14 +45,6 @@ def safe(value: object) -> Markup:
 def _printed(text: str) -> Markup:
     # Labels, names of places and of contracts come back on hundreds of pages.
     return verbatim(french.typography(text))
-
-
-def quoted(text: str) -> Markup:
-    """`text` as a JSON string, which is a YAML one too: for a page's front matter.
-
-    Material prints titles and descriptions of the front matter as they come, so they are escaped here.
-    """
-    return Markup(json.dumps(html.escape(french.typography(text)), ensure_ascii=False))
 
 
 def capital(text: str) -> str:
@@ -120,7 +111,6 @@ def environment() -> Environment:
     )
     env.filters.update(
         verbatim=verbatim,
-        quoted=quoted,
         capital=capital,
         full_stop=full_stop,
         number=french.number,
@@ -140,6 +130,7 @@ def environment() -> Environment:
         addresses=addresses,
         enumerate_words=french.enumerate_words,
         external_link=external_link,
+        front_matter=front_matter,
         plural=french.plural,
     )
     return env

@@ -274,7 +274,13 @@ _DESCRIPTIONS: Mapping[str, _Description] = {
     "too_short": _fixed("vide", "« {key} » est vide", "un élément au moins"),
     "vide": _fixed("vide", "« {key} » est vide", "un texte", "remplissez la valeur ou retirez la ligne"),
     "trop_long": _fixed("trop-long", "« {key} » est trop long", "un texte court", "résumez-le"),
-    "caractere": _fixed("caractere", "caractère de contrôle dans « {key} »", "du texte simple", "retapez-le"),
+    "caractere": _fixed(
+        "caractere", "{character} dans « {key} »", "un texte dont chaque caractère se voit",
+        "supprimez ce caractère, ou retapez le texte au clavier",
+    ),
+    "sans_mot": _fixed(
+        "vide", "« {key} » ne contient ni lettre ni chiffre", "un texte", "remplissez la valeur ou retirez la ligne",
+    ),
     "code_commune": _fixed(
         "code-commune", "code de commune mal formé", "un code INSEE de cinq caractères, par exemple \"29232\"",
         "cherchez le code INSEE de la commune (ce n’est pas le code postal)",

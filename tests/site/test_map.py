@@ -9,6 +9,7 @@ from datetime import date
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -17,7 +18,7 @@ from generator.model.vocabulary import STATUSES
 from generator.site import addresses
 from generator.site.edition import Edition
 from generator.site.map import HIDDEN_AT_FIRST, vendor_files
-from generator.site.pages.map import map_data_files, map_page, region_map
+from generator.site.pages.map import map_data_files, map_page, map_script_files, region_map
 from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
@@ -84,25 +85,28 @@ def _blocks(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def test_nothing_is_asked_of_another_host_but_tiles(edition: Edition) -> None:
-    for _, html in _blocks(edition):
-        elsewhere = re.findall(r"(?:https?:)?//[\w.-]+\.\w+", html)
-        assert set(elsewhere) == {"https://data.geopf.fr"}
-        assert not re.search("jquery|bootstrap|font-?awesome|cdn", html, re.IGNORECASE)
+    for text in [*dict(_blocks(edition)).values(), *dict(map_script_files(edition)).values()]:
+        elsewhere = re.findall(r"(?:https?:)?//[\w.-]+\.\w+", text)
+        assert set(elsewhere) <= {"https://data.geopf.fr"}
+        assert not re.search("jquery|bootstrap|font-?awesome|cdn", text, re.IGNORECASE)
 
 
 def test_every_file_that_a_map_asks_for_is_published(edition: Edition) -> None:
     assets = files("generator.site") / "assets"
-    published = {path for path, _ in [*vendor_files(), *map_data_files(edition)]}
-    for page, html in _blocks(edition):
-        asked = [*_Reader(html).urls, *re.findall(r'from "([^"]+)"', html)]
-        data = re.findall(r'(?:contracts:|outlines:) "([^"]+)"', html)
-        assert len(asked) > 10
+    scripts = dict(map_script_files(edition))
+    published = {path for path, _ in [*vendor_files(), *map_data_files(edition)]} | scripts.keys()
+    asked = [(page, url) for page, html in _blocks(edition) for url in _Reader(html).urls]
+    for path, text in scripts.items():
+        data = re.findall(r'(?:contracts:|outlines:) "([^"]+)"', text)
         assert len(data) == 2
         assert published.issuperset(data)
-        for url in asked:
-            assert not url.startswith(("/", "http"))
-            path = str((Path("/") / page / url).resolve()).removeprefix("/")
-            assert path in published or (assets / path.removeprefix("assets/")).is_file(), url
+        [module] = re.findall(r'import .* from "([^"]+)"', text)
+        asked.append((str(Path(path).parent), module))
+    assert len(asked) > 30
+    for page, url in asked:
+        assert not url.startswith(("/", "http"))
+        path = str((Path("/") / page / url).resolve()).removeprefix("/")
+        assert path in published or (assets / path.removeprefix("assets/")).is_file(), url
 
 
 def test_the_same_day_gives_the_same_bytes(edition: Edition) -> None:
@@ -110,10 +114,14 @@ def test_the_same_day_gives_the_same_bytes(edition: Edition) -> None:
     assert list(map_data_files(edition)) == list(map_data_files(edition))
 
 
-def test_a_module_is_named_by_an_address_even_from_the_home_page(edition: Edition) -> None:
-    for _, html in _blocks(edition):
-        [specifier] = re.findall(r'import .* from "([^"]+)"', html)
-        assert specifier.startswith(("./", "../"))
+def test_a_map_knows_the_root_from_its_script_whatever_page_shows_it(edition: Edition) -> None:
+    for path, text in map_script_files(edition):
+        [root] = re.findall(r'new URL\("([^"]+)", import.meta.url\)', text)
+        assert urljoin(f"https://exemple.fr/sous-dossier/{path}", root) == (
+            "https://exemple.fr/sous-dossier/"
+        )
+        [module] = re.findall(r'import .* from "([^"]+)"', text)
+        assert module.startswith("../")
 
 
 def test_ids_are_given_once_and_nothing_runs_inline(edition: Edition) -> None:

@@ -9,11 +9,10 @@ from typing import Any
 
 import jinja2
 import pytest
-import yaml
 
 from generator.model.dates import PartialDate
 from generator.model.period import Period
-from generator.site.search_meta import front_matter, search_meta
+from generator.site.search_meta import search_meta
 
 NASTY = 'A « b », "c" <script>alert(1)</script> & \u2028 : - {x} [y] 😀 \x85'
 
@@ -67,13 +66,6 @@ def test_what_is_unknown_is_left_out() -> None:
 def test_unknown_terms_are_refused(given: dict[str, str]) -> None:
     with pytest.raises(KeyError):
         search_meta(**given)  # type: ignore[arg-type]
-
-
-def test_front_matter_reads_back_as_it_was() -> None:
-    meta = search_meta(kind="contrat", territory=NASTY, regions=[NASTY])
-    line = f"recherche: {front_matter(meta)}\n"
-    assert line.count("\n") == 1
-    assert yaml.safe_load(line) == {"recherche": meta}
 
 
 class _Metas(HTMLParser):

@@ -4,7 +4,6 @@ Texts go through the real Markdown library, with the extensions that `mkdocs.yml
 """
 
 import html
-import json
 import re
 from functools import cache
 from html.parser import HTMLParser
@@ -20,7 +19,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.site import templating
-from generator.site.templating import Page, environment, external_link, quoted, safe, verbatim
+from generator.site.templating import Page, environment, external_link, safe, verbatim
 
 ROOT = Path(__file__).parents[2]
 
@@ -188,16 +187,6 @@ def test_markup_is_not_escaped_twice_and_none_prints_nothing() -> None:
 def test_text_gets_its_typography_and_codes_do_not() -> None:
     assert safe("l’eau ?") == "l’eau\u202f?"
     assert verbatim("12 345") == "12 345"
-
-
-@pytest.mark.parametrize("hostile", [*HOSTILE, 'guillemets " et \\', "deux: points", "# dièse"])
-def test_the_front_matter_reads_back_as_html(hostile: str) -> None:
-    """Material prints titles and descriptions of the front matter without escaping them."""
-    title = html.unescape(str(safe(hostile)))
-    read = yaml.safe_load(f"title: {quoted(hostile)}\n")["title"]
-    assert read == json.loads(str(quoted(hostile)))
-    assert html.unescape(read) == title
-    assert not set(read) & set('<>"')
 
 
 def test_a_misspelt_name_in_a_template_is_an_error() -> None:

@@ -13,7 +13,7 @@ from generator.site.edition import Edition
 from generator.site.facets import Dimension, attributes, facets
 from generator.site.pages.contract_facets import region_labels
 from generator.site.pages.rows import Row, region_names, region_slugs, row
-from generator.site.search_meta import front_matter, search_meta
+from generator.site.search_meta import search_meta
 from generator.site.templating import render
 from generator.territories.text_keys import fold, slugify
 
@@ -36,7 +36,7 @@ def actions_page(edition: Edition) -> str:
             f"Les {len(lines)} actions que citent les sources des contrats locaux de santé, par thème, "
             "public, région et statut."
         ),
-        "recherche": front_matter(search_meta(kind="liste")),
+        "recherche": search_meta(kind="liste"),
         "lines": [(line, attributes(dimensions, line)) for line in lines],
         "facets": facets(dimensions, lines),
         "themes": _themes(lines),

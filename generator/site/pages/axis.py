@@ -9,7 +9,7 @@ from generator.site import addresses, french
 from generator.site.edition import Edition
 from generator.site.pages.action_groups import ActionGroup, action_groups
 from generator.site.pages.rows import action_details, rows
-from generator.site.search_meta import front_matter, search_meta
+from generator.site.search_meta import search_meta
 from generator.site.templating import render
 
 
@@ -30,7 +30,7 @@ def axes_page(edition: Edition) -> str:
             "Les contrats locaux de santé par axe : accès aux soins, prévention, parcours de santé, "
             "environnement, santé mentale, participation, gouvernance."
         ),
-        "recherche": front_matter(search_meta(kind="liste")),
+        "recherche": search_meta(kind="liste"),
         "groups": [
             ("Les quatre axes nationaux", [lines[id_] for id_ in NATIONAL_AXES]),
             (
@@ -49,7 +49,7 @@ def axis_page(edition: Edition, term: Term) -> str:
     groups = _groups(edition, term)
     context = {
         "term": term,
-        "recherche": front_matter(search_meta(kind="axe", axes=[term.id])),
+        "recherche": search_meta(kind="axe", axes=[term.id]),
         "description": french.typography(
             f"{term.label} : les contrats locaux de santé et les actions qui s’y rattachent, "
             "territoire par territoire."

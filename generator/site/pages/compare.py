@@ -23,7 +23,7 @@ from generator.site.edition import Edition, territory_name
 from generator.site.neighbour_map import neighbour_map
 from generator.site.pages.neighbours import beside, neighbours_part
 from generator.site.pages.rows import departement_names, rows
-from generator.site.search_meta import front_matter, search_meta
+from generator.site.search_meta import search_meta
 from generator.site.surroundings import surroundings
 from generator.site.templating import render
 from generator.site.who_acts import Acting, who_acts
@@ -66,7 +66,7 @@ def compare_page(edition: Edition) -> str:
             "Comparer de deux à six contrats locaux de santé côte à côte : dates, signataires, axes, "
             "actions par thème. Copie en CSV ou en Markdown."
         ),
-        "meta": front_matter(search_meta(kind="liste")),
+        "recherche": search_meta(kind="liste"),
         "most": MOST,
         "style": _STYLE,
         "main": f"{_SCRIPTS}main.js",
@@ -90,7 +90,7 @@ def comparison_page(edition: Edition, entry: Entry) -> str:
             f"{part.rows[0].name} à côté des contrats voisins : dates, signataires, axes, actions, "
             "et qui agit déjà sur les mêmes thèmes."
         ),
-        "meta": front_matter(search_meta(kind="liste")),
+        "recherche": search_meta(kind="liste"),
         "entry": entry,
         "on": edition.on,
         "part": part,

@@ -16,7 +16,7 @@ from generator.site.drawing import Layer, draw
 from generator.site.edition import Edition, short_name
 from generator.site.pages.neighbours import neighbours_part
 from generator.site.pages.rows import action_details, place_name, region_names, row
-from generator.site.search_meta import front_matter, search_meta
+from generator.site.search_meta import search_meta
 from generator.site.templating import render
 from generator.site.timeline import chain_timeline
 from generator.territories.measures import area_km2
@@ -50,15 +50,13 @@ def _context(edition: Edition, entry: Entry) -> dict[str, Any]:
         "name": short_name(entry),
         "title": contract.name,
         "description": _description(edition, entry),
-        "recherche": front_matter(
-            search_meta(
-                kind="contrat",
-                territory=french.enumerate_words(departements),
-                regions=region_names(edition, entry),
-                period=entry.period,
-                status=status,
-                axes=sorted(contract.national_axes()),
-            )
+        "recherche": search_meta(
+            kind="contrat",
+            territory=french.enumerate_words(departements),
+            regions=region_names(edition, entry),
+            period=entry.period,
+            status=status,
+            axes=sorted(contract.national_axes()),
         ),
         "trail": _trail(edition, entry),
         "rank": f"{_ORDINALS.get(contract.rank or 0, f'{contract.rank}e')} contrat",

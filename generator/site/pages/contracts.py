@@ -8,7 +8,7 @@ from generator.site.facets import attributes, facets
 from generator.site.finder import finder_html
 from generator.site.pages.contract_facets import contract_dimensions
 from generator.site.pages.rows import rows
-from generator.site.search_meta import front_matter, search_meta
+from generator.site.search_meta import search_meta
 from generator.site.templating import render
 
 
@@ -22,7 +22,7 @@ def contracts_page(edition: Edition) -> str:
             f"Les {len(entries)} contrats locaux de santé recensés, par territoire : statut, période, "
             "porteur, population."
         ),
-        "recherche": front_matter(search_meta(kind="liste")),
+        "recherche": search_meta(kind="liste"),
         "finder": finder_html(edition, addresses.CONTRACTS),
         "on": edition.on,
         "rows": [(line, attributes(dimensions, line.entry)) for line in lines],

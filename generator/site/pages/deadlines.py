@@ -15,7 +15,7 @@ from generator.site import addresses, french
 from generator.site.calendars import NATIONAL_FEED, end_remark, feed_events, region_feed
 from generator.site.edition import Edition, short_name
 from generator.site.pages.rows import departement_names
-from generator.site.search_meta import front_matter, search_meta
+from generator.site.search_meta import search_meta
 from generator.site.templating import render
 from generator.territories.text_keys import fold
 
@@ -76,7 +76,7 @@ def deadlines_page(edition: Edition) -> str:
     soon = ending_soon(entries, edition.statuses, edition.on)
     past = by_end(edition.with_status(entries, "echu"))[::-1]
     context = {
-        "recherche": front_matter(search_meta(kind="liste")),
+        "recherche": search_meta(kind="liste"),
         "description": french.typography(
             f"Contrats locaux de santé qui finissent dans les {HORIZONS[-1]} mois, contrats échus "
             "sans suite connue, contrats en préparation, région par région, et calendriers à suivre."

@@ -8,7 +8,7 @@ from generator.site import addresses, french
 from generator.site.drawing import Layer, draw
 from generator.site.edition import LIVE, Edition, short_name
 from generator.site.pages.rows import rows
-from generator.site.search_meta import front_matter, search_meta
+from generator.site.search_meta import search_meta
 from generator.site.templating import render
 from generator.territories.reference import Departement
 
@@ -40,12 +40,10 @@ def departement_page(edition: Edition, departement: Departement) -> str:
             f"Les contrats locaux de santé {departement.within} : {french.plural(len(entries), 'contrat')}, "
             "statut, période, porteur et communes couvertes."
         ),
-        "recherche": front_matter(
-            search_meta(
-                kind="departement",
-                territory=region.region.name if region else "",
-                regions=[region.region.name] if region else [],
-            )
+        "recherche": search_meta(
+            kind="departement",
+            territory=region.region.name if region else "",
+            regions=[region.region.name] if region else [],
         ),
         "trail": trail,
         "within": departement.within,

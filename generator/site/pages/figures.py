@@ -16,7 +16,7 @@ from generator.site import addresses, french
 from generator.site.charts import PATTERNS, Bar, bar_chart, bar_svg, chart_table
 from generator.site.edition import Edition
 from generator.site.pages.rows import place_name
-from generator.site.search_meta import front_matter, search_meta
+from generator.site.search_meta import search_meta
 from generator.site.templating import Page, render
 from generator.territories.text_keys import fold
 
@@ -57,7 +57,7 @@ def figures_page(edition: Edition) -> str:
     entries = list(edition.directory.entries.values())
     page = Page(addresses.FIGURES)
     context = {
-        "recherche": front_matter(search_meta(kind="liste")),
+        "recherche": search_meta(kind="liste"),
         "description": french.typography(
             "Les contrats locaux de santé en chiffres : habitants et communes couverts, signatures par "
             "année, durées, porteurs, signataires, axes, thèmes, et ce que les données ne disent pas."

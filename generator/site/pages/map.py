@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from generator.site import addresses, french
 from generator.site.edition import Edition
 from generator.site.finder import finder_html
-from generator.site.map import map_html
+from generator.site.map import InteractiveMap, map_html, map_script
 from generator.site.map_data import (
     COUNTRY,
     map_data_files,
@@ -19,11 +20,11 @@ from generator.site.map_data import (
     region_views,
 )
 from generator.site.pages.rows import Row, rows
-from generator.site.search_meta import front_matter, search_meta
+from generator.site.search_meta import search_meta
 from generator.site.templating import render
 from generator.territories.text_keys import fold
 
-__all__ = ["map_data_files", "map_page", "region_map"]
+__all__ = ["map_data_files", "map_page", "map_script_files", "region_map"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,11 @@ def map_page(edition: Edition) -> str:
             f"Carte des {french.plural(len(entries), 'contrat local', 'contrats locaux')} de santé "
             "en France : périmètre, statut et période de chacun, et la même information en liste."
         ),
-        "recherche": front_matter(search_meta(kind="liste")),
+        "recherche": search_meta(kind="liste"),
         "finder": finder_html(edition, addresses.MAP),
         "on": edition.on,
         "total": len(entries),
-        "map": map_html(
-            addresses.MAP,
-            "Carte des contrats locaux de santé",
-            map_files(COUNTRY),
-            national_views(directory),
-            edition.counts(entries),
-        ),
+        "map": map_html(_national_map(edition), addresses.MAP),
         "sections": _sections(edition),
         "printed_period": printed_period,
     }
@@ -61,11 +56,31 @@ def map_page(edition: Edition) -> str:
 
 def region_map(edition: Edition, slug: str, page_address: str) -> Markup:
     """The HTML block of a région's map, for the page at `page_address`."""
+    return map_html(_region_map(edition, slug), page_address)
+
+
+def map_script_files(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Site path and text of the script of each map."""
+    yield map_script(_national_map(edition))
+    for slug in edition.directory.regions:
+        yield map_script(_region_map(edition, slug))
+
+
+def _national_map(edition: Edition) -> InteractiveMap:
+    directory = edition.directory
+    return InteractiveMap(
+        "Carte des contrats locaux de santé",
+        map_files(COUNTRY),
+        national_views(directory),
+        edition.counts(directory.entries.values()),
+    )
+
+
+def _region_map(edition: Edition, slug: str) -> InteractiveMap:
     directory = edition.directory
     region = directory.regions[slug]
     official = directory.reference.regions[region.region.insee_code]
-    return map_html(
-        page_address,
+    return InteractiveMap(
         french.typography(f"Carte des contrats locaux de santé {official.within}"),
         map_files(slug),
         region_views(directory, region),

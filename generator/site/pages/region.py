@@ -14,7 +14,7 @@ from generator.site.drawing import Layer, draw
 from generator.site.edition import Edition
 from generator.site.pages.map import region_map
 from generator.site.pages.rows import Row, place_name, rows
-from generator.site.search_meta import front_matter, search_meta
+from generator.site.search_meta import search_meta
 from generator.site.templating import Page, render
 from generator.site.timeline import region_timeline
 from generator.territories.text_keys import fold
@@ -52,7 +52,7 @@ def regions_page(edition: Edition) -> str:
             "cours, combien d’habitants ils couvrent."
         ),
         "on": edition.on,
-        "recherche": front_matter(search_meta(kind="liste")),
+        "recherche": search_meta(kind="liste"),
         "rows": [_region_row(edition, region) for region in _in_order(regions)],
         "mainland": _regions_drawing(edition, "Les régions de métropole", overseas=False),
         "overseas": [
@@ -78,12 +78,10 @@ def region_page(edition: Edition, region: RegionEntry) -> str:
             f"sur la carte et par département, {region.region.agency.name}, axes, sources."
         ),
         "region": region.region,
-        "recherche": front_matter(
-            search_meta(
-                kind="region",
-                territory=region.region.agency.name,
-                regions=[region.region.name],
-            )
+        "recherche": search_meta(
+            kind="region",
+            territory=region.region.agency.name,
+            regions=[region.region.name],
         ),
         "path": region.path,
         "within": official.within,

@@ -7,7 +7,7 @@ from generator.site import addresses, french
 from generator.site.edition import Edition
 from generator.site.pages.action_groups import action_groups
 from generator.site.pages.rows import action_details
-from generator.site.search_meta import front_matter, search_meta
+from generator.site.search_meta import search_meta
 from generator.site.templating import render
 
 
@@ -17,7 +17,7 @@ def theme_page(edition: Edition, term: Term) -> str:
     current = [group for group in groups if group.contract.status == "en-cours"]
     context = {
         "term": term,
-        "recherche": front_matter(search_meta(kind="theme")),
+        "recherche": search_meta(kind="theme"),
         "description": french.typography(
             f"{term.label} : les actions des contrats locaux de santé sur ce thème, territoire par "
             "territoire, avec leur porteur et leurs sources."

@@ -1,5 +1,5 @@
 /**
- * The interactive maps. The page's own script, written by folium, makes the Leaflet objects and hands
+ * The interactive maps. Each map's own script, written by folium, makes the Leaflet objects and hands
  * them over to `start`; this module fetches the data, draws it and binds the controls.
  *
  * Leaflet and its clustering plugin are classic scripts, so they define the global `L`.
@@ -16,7 +16,7 @@ import { follow } from "./explorateur/selection.js";
  * @property {any} markers cluster group, already on the map
  * @property {string} contracts path of the contracts' GeoJSON from the site's root
  * @property {string} outlines path of the outlines' GeoJSON from the site's root
- * @property {string} root address of the site's root, as seen from the page
+ * @property {string} root address of the site's root
  */
 
 /** A commune and its neighbours fill the map. */

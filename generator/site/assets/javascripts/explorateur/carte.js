@@ -1,6 +1,6 @@
 /**
  * The national map under the list, brought in from its own page when a visitor asks for it: the list
- * weighs nothing more until then. Both pages are one folder deep, so that relative addresses hold.
+ * weighs nothing more until then. Both pages are one folder deep, so that the styles' addresses hold.
  * @param {HTMLDetailsElement} details
  */
 export function bringMap(details) {
@@ -19,7 +19,7 @@ export function bringMap(details) {
       const scripts = [...block.querySelectorAll("script")];
       for (const script of scripts) script.remove();
       place.replaceChildren(document.adoptNode(block));
-      for (const script of scripts) await run(script, block);
+      for (const script of scripts) await run(script, block, response.url);
     } catch (error) {
       delete place.dataset.etat;
       place.textContent = "La carte n’a pas pu être chargée. Réessayez, ou ouvrez la page de la carte.";
@@ -29,18 +29,18 @@ export function bringMap(details) {
 }
 
 /**
- * A parsed script never runs; its copy does. External ones are waited for, in order.
+ * A parsed script never runs; its copy does. Each is waited for, in order.
  * @param {HTMLScriptElement} script
  * @param {Element} place
+ * @param {string} page address of the page that the script is from
  */
-function run(script, place) {
+function run(script, place, page) {
   const copy = document.createElement("script");
   for (const { name, value } of script.attributes) copy.setAttribute(name, value);
-  copy.textContent = script.textContent;
+  copy.src = new URL(script.getAttribute("src") ?? "", page).href;
   return new Promise((resolve, reject) => {
     copy.addEventListener("load", resolve);
     copy.addEventListener("error", reject);
     place.append(copy);
-    if (!copy.src) resolve(undefined);
   });
 }
