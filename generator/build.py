@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from generator.directory import Directory
+from generator.directory.directory import Directory
 from generator.site.files import SiteFile, site_files
 from generator.source.loader import load
 from generator.source.problem import Problem, Severity, as_text

@@ -17,8 +17,8 @@ from mkdocs.structure.pages import Page
 
 from generator.build import SourceError, build, build_date
 from generator.search_index import SearchIndexError, index_site
-from generator.site.front_matter import FrontMatterError, read_front_matter
-from generator.site.glossary import GLOSSARY, explain, read_glossary
+from generator.site.shell.front_matter import FrontMatterError, read_front_matter
+from generator.site.shell.glossary import GLOSSARY, explain, read_glossary
 
 _senses = lru_cache(maxsize=1)(read_glossary)
 

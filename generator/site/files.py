@@ -8,25 +8,25 @@ from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from generator.directory import Directory
+from generator.directory.directory import Directory
+from generator.directory.edition import Edition
 from generator.model.vocabulary import AXES, THEMES
-from generator.site import addresses
-from generator.site.calendars import calendar_files
-from generator.site.edition import Edition
-from generator.site.finder import finder_files
-from generator.site.map import vendor_files
-from generator.site.pages.actions import actions_page
-from generator.site.pages.axis import axes_page, axis_page
-from generator.site.pages.compare import compare_files, compare_page, comparison_page
-from generator.site.pages.contract import contract_page
-from generator.site.pages.contracts import contracts_page
-from generator.site.pages.deadlines import deadlines_page
-from generator.site.pages.departement import departement_page
-from generator.site.pages.figures import figures_page
-from generator.site.pages.home import home_page
-from generator.site.pages.map import map_data_files, map_page, map_script_files
-from generator.site.pages.region import region_page, regions_page
-from generator.site.pages.theme import theme_page
+from generator.site.actions.view import actions_page
+from generator.site.axes.theme import theme_page
+from generator.site.axes.view import axes_page, axis_page
+from generator.site.comparison.view import compare_files, compare_page, comparison_page
+from generator.site.contract.view import contract_page
+from generator.site.deadlines.calendars import calendar_files
+from generator.site.deadlines.view import deadlines_page
+from generator.site.explorer.view import contracts_page
+from generator.site.figures.view import figures_page
+from generator.site.finder.form import finder_files
+from generator.site.home.view import home_page
+from generator.site.map.block import vendor_files
+from generator.site.map.view import map_data_files, map_page, map_script_files
+from generator.site.regions.departement import departement_page
+from generator.site.regions.view import region_page, regions_page
+from generator.site.shell import addresses
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,75 @@
+"""Edition: the directory on one day, as the site prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from generator.directory.directory import Directory, Entry
+from generator.directory.names import territory_name
+from generator.directory.surroundings import Surroundings
+from generator.model.contract import Action
+from generator.model.vocabulary import STATUSES
+from generator.territories.text_keys import fold
+
+LIVE = ("en-cours", "a-venir", "en-preparation", "echeance-inconnue")
+"""Statuses of the contracts that may matter today."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A directory, a day, and where readers propose corrections."""
+
+    directory: Directory
+    on: date
+    """The day at which statuses are derived."""
+    repository: str
+    """Address of the public repository, without a final slash."""
+    statuses: dict[str, str] = field(init=False)
+    """Status id of each contract on that day, by contract id."""
+
+    def __post_init__(self) -> None:
+        statuses = {
+            entry.id: self.directory.status(entry, self.on)
+            for entry in self.directory.entries.values()
+        }
+        object.__setattr__(self, "statuses", statuses)
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """Neighbours and like territories of each contract on that day."""
+        return Surroundings(self.directory, self.on)
+
+    @cached_property
+    def actions_by_theme(self) -> Mapping[str, Mapping[str, tuple[Action, ...]]]:
+        """The actions that the sources cite, by theme and by contract id."""
+        themes: dict[str, dict[str, tuple[Action, ...]]] = {}
+        for entry in self.directory.entries.values():
+            for _, action in entry.contract.actions():
+                for theme in action.themes:
+                    of_theme = themes.setdefault(theme, {})
+                    of_theme[entry.id] = (*of_theme.get(entry.id, ()), action)
+        return themes
+
+    def status(self, entry: Entry) -> str:
+        """Status id of `entry` on the edition's day."""
+        return self.statuses[entry.id]
+
+    def with_status(self, entries: Iterable[Entry], *statuses: str) -> list[Entry]:
+        """Those of `entries` that have one of the statuses."""
+        return [entry for entry in entries if self.statuses[entry.id] in statuses]
+
+    def counts(self, entries: Iterable[Entry]) -> dict[str, int]:
+        """How many of `entries` have each status; statuses in vocabulary order, zero left out."""
+        found = [self.statuses[entry.id] for entry in entries]
+        return {status: found.count(status) for status in STATUSES if status in found}
+
+    def in_order(self, entries: Iterable[Entry]) -> list[Entry]:
+        """`entries` by territory in French alphabetical order, then oldest first."""
+        return sorted(entries, key=_order)
+
+
+def _order(entry: Entry) -> tuple[str, date, str]:
+    return fold(territory_name(entry)), entry.period.first_day or date.max, entry.id

@@ -1,0 +1,235 @@
+"""Statistics of the directory on one day: coverage, dates, organisations, axes, completeness."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.directory.carrier import CARRIER_KINDS, carrier_inference
+from generator.directory.directory import Directory, Entry
+from generator.model.contract import Contract
+from generator.model.period import initial_period, length_bounds
+from generator.model.vocabulary import AXES, ORGANISATIONS, THEMES
+from generator.territories.places import Commune
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many communes, and how many people live there (population municipale, INSEE)."""
+
+    communes: int = 0
+    population: int = 0
+
+    def __add__(self, other: Amount) -> Amount:
+        return Amount(self.communes + other.communes, self.population + other.population)
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """The communes of a place in three parts, each commune in exactly one of them."""
+
+    current: Amount = Amount()
+    """Under one contract in force or more, whatever else covers them."""
+    unknown_end: Amount = Amount()
+    """Under no contract in force, but under one or more whose end is unknown."""
+    neither: Amount = Amount()
+
+    @property
+    def everyone(self) -> Amount:
+        """All communes of the place."""
+        return self.current + self.unknown_end + self.neither
+
+    def __add__(self, other: Partition) -> Partition:
+        return Partition(
+            self.current + other.current,
+            self.unknown_end + other.unknown_end,
+            self.neither + other.neither,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Contracts counted by some trait. A contract may count for several, or for none."""
+
+    counts: Mapping[str, int]
+    """Contracts by trait, in the order in which a list shows them; zero left out."""
+    known: int
+    """Contracts that have one trait or more."""
+    total: int
+    """Contracts looked at."""
+
+
+def coverage_by_place(directory: Directory, statuses: Mapping[str, str]) -> dict[str, Partition]:
+    """The partition of each département and overseas collectivité, by code.
+
+    `statuses`: status id of each contract on the day, by contract id.
+    """
+    current = _communes(directory, statuses, "en-cours")
+    unknown_end = _communes(directory, statuses, "echeance-inconnue")
+    inside: dict[str, list[Commune]] = {}
+    for commune in directory.reference.communes.values():
+        inside.setdefault(commune.departement, []).append(commune)
+    return {code: _partition(found, current, unknown_end) for code, found in inside.items()}
+
+
+def places_of_regions(directory: Directory) -> dict[str, list[str]]:
+    """Codes of each région's départements, then of the overseas collectivités its ARS serves, by slug."""
+    departements: dict[str, list[str]] = {}
+    for code, departement in directory.reference.departements.items():
+        departements.setdefault(departement.region, []).append(code)
+    return {
+        slug: [*departements.get(entry.region.insee_code, ()), *entry.region.overseas]
+        for slug, entry in directory.regions.items()
+    }
+
+
+def together(partitions: Iterable[Partition]) -> Partition:
+    """The partition of several places that share no commune."""
+    return sum(partitions, Partition())
+
+
+def signature_years(entries: Iterable[Entry]) -> Tally:
+    """Signed contracts by year of signature, every year from the first to the last."""
+    signed = _signed(entries)
+    years = Counter(
+        entry.contract.duration.signature.year
+        for entry in signed
+        if entry.contract.duration.signature
+    )
+    span = range(min(years, default=0), max(years, default=-1) + 1)
+    return Tally({str(year): years[year] for year in span}, years.total(), len(signed))
+
+
+def lengths(entries: Iterable[Entry]) -> Tally:
+    """Signed contracts by length in whole years as first agreed (see `length_in_years`)."""
+    signed = _signed(entries)
+    found = Counter(
+        length for entry in signed if (length := length_in_years(entry.contract)) is not None
+    )
+    return Tally({str(years): found[years] for years in sorted(found)}, found.total(), len(signed))
+
+
+def length_in_years(contract: Contract) -> int | None:
+    """Length before any avenant: what a source states, else what the dates tell, rounded.
+
+    Partial dates allow a shortest and a longest length, and the middle of the two is taken: from 2023
+    to 2028 is five years, for it may be four and may be six.
+    """
+    if contract.duration.years is not None:
+        return contract.duration.years
+    bounds = length_bounds(initial_period(contract))
+    return None if bounds is None else round(sum(bounds) / 2)
+
+
+def carrier_kinds(entries: Iterable[Entry]) -> tuple[Tally, int]:
+    """Contracts by kind of carrier, and how many kinds a source's own list gives."""
+    inferences = [carrier_inference(entry.contract) for entry in entries]
+    kinds = [(kind,) for kind, _ in inferences]
+    return _tally(kinds, CARRIER_KINDS), sum(matched for _, matched in inferences)
+
+
+def signatory_kinds(entries: Iterable[Entry]) -> Tally:
+    """Signed contracts by kinds of organisation among the signatories that the sources name."""
+    return _tally(
+        (
+            {organisation.kind for organisation in entry.contract.signatories}
+            for entry in _signed(entries)
+        ),
+        ORGANISATIONS,
+    )
+
+
+def axes(entries: Iterable[Entry]) -> Tally:
+    """Contracts by the national and cross-cutting axes that their own axes are attached to."""
+    return _tally((entry.contract.national_axes() for entry in entries), AXES)
+
+
+def themes(entries: Iterable[Entry]) -> Tally:
+    """Contracts by the themes of the actions that the sources cite."""
+    return _tally(
+        (
+            {theme for _, action in entry.contract.actions() for theme in action.themes}
+            for entry in entries
+        ),
+        THEMES,
+    )
+
+
+def actions_by_theme(entries: Iterable[Entry]) -> Counter[str]:
+    """Actions that the sources cite, by theme; one with two themes counts for each."""
+    return Counter(
+        theme
+        for entry in entries
+        for _, action in entry.contract.actions()
+        for theme in action.themes
+    )
+
+
+def completeness(entries: Iterable[Entry]) -> dict[str, tuple[int, int]]:
+    """For each kind of fact (see `FACTS`), contracts that have it, and contracts that may have it."""
+    everything = list(entries)
+    signed = _signed(everything)
+    found = {}
+    for fact, (known, of_signed_only) in FACTS.items():
+        looked_at = signed if of_signed_only else everything
+        found[fact] = (sum(known(entry) for entry in looked_at), len(looked_at))
+    return found
+
+
+FACTS: Mapping[str, tuple[Callable[[Entry], bool], bool]] = {
+    "signature": (lambda entry: entry.contract.duration.signature is not None, True),
+    "debut": (lambda entry: entry.contract.duration.start is not None, True),
+    "fin": (lambda entry: entry.period.end is not None, True),
+    "periode": (lambda entry: None not in (entry.period.start, entry.period.end), True),
+    "signataires": (lambda entry: bool(entry.contract.signatories), True),
+    "partenaires": (lambda entry: bool(entry.contract.partners), False),
+    "enjeux": (lambda entry: bool(entry.contract.challenges), False),
+    "axes": (lambda entry: bool(entry.contract.axes), False),
+    "actions": (lambda entry: any(True for _ in entry.contract.actions()), False),
+    "themes": (
+        lambda entry: any(action.themes for _, action in entry.contract.actions()),
+        False,
+    ),
+    "clsm": (lambda entry: entry.contract.clsm is not None, False),
+    "documents": (lambda entry: bool(entry.contract.documents), False),
+    "contact": (lambda entry: entry.contract.contact is not None, False),
+    "a_verifier": (lambda entry: not entry.contract.to_verify, False),
+}
+"""Each kind of fact: whether a contract has it, and whether only a signed one may."""
+
+
+def _communes(directory: Directory, statuses: Mapping[str, str], status: str) -> set[str]:
+    return {
+        code
+        for entry in directory.entries.values()
+        if statuses[entry.id] == status
+        for code in entry.territory.communes
+    }
+
+
+def _partition(
+    communes: Iterable[Commune], current: Collection[str], unknown_end: Collection[str]
+) -> Partition:
+    # [communes, people] of each part, in the order of Partition.
+    parts = ([0, 0], [0, 0], [0, 0])
+    for commune in communes:
+        part = parts[0 if commune.code in current else 1 if commune.code in unknown_end else 2]
+        part[0] += 1
+        part[1] += commune.population or 0
+    return Partition(*(Amount(*part) for part in parts))
+
+
+def _signed(entries: Iterable[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.contract.state == "signé"]
+
+
+def _tally(traits: Iterable[Collection[str]], order: Iterable[str]) -> Tally:
+    """`order`: every trait there is, in the order of the lists."""
+    found = [set(held) for held in traits]
+    counts = Counter(trait for held in found for trait in held)
+    return Tally(
+        {trait: counts[trait] for trait in order if counts[trait]},
+        sum(bool(held) for held in found),
+        len(found),
+    )

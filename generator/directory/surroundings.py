@@ -1,0 +1,45 @@
+"""Neighbours and like territories of each contract."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import islice
+
+from generator.directory.comparables import Comparable, Comparables
+from generator.directory.directory import Directory, Entry
+from generator.directory.neighbours import Neighbour, Neighbourhood
+
+SHOWN = 5
+"""Neighbours that a table sets beside a contract; the others are named after it."""
+
+ALIKE = 5
+"""Like territories that a page names."""
+
+
+class Surroundings:
+    """What surrounds each contract on one day, on the ground and among its likes."""
+
+    def __init__(self, directory: Directory, on: date) -> None:
+        self.neighbourhood = Neighbourhood(directory, on)
+        self.comparables = Comparables(directory)
+
+    def neighbours(self, entry: Entry) -> list[Neighbour]:
+        """Its neighbours, in the order of `Neighbourhood.of`."""
+        return self.neighbourhood.of(entry.id)
+
+    def alike(self, entry: Entry, limit: int = ALIKE) -> list[Comparable]:
+        """The live contracts of the likest territories, neighbours left out."""
+        near = {neighbour.id for neighbour in self.neighbours(entry)}
+        return list(
+            islice(
+                (
+                    other
+                    for other in self.comparables.like(entry.id)
+                    if other.id in self.neighbourhood.standing
+                    and not self.neighbourhood.is_past(other.id)
+                    and not self.neighbourhood.same_chain(entry.id, other.id)
+                    and other.id not in near
+                ),
+                limit,
+            )
+        )

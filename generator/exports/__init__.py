@@ -1,1 +1,0 @@
-"""Open data: one module a format."""

@@ -1,0 +1,1 @@
+"""Bytes from plain rows; knows nothing of contracts."""

@@ -1,0 +1,1 @@
+"""The list of actions: who already acts on a theme."""

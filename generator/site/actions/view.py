@@ -1,0 +1,99 @@
+"""The page of every action, to look through by theme, public, région and status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.directory.directory import Entry
+from generator.directory.edition import Edition
+from generator.directory.whereabouts import region_names, region_slugs
+from generator.model.contract import Action, Axis
+from generator.model.vocabulary import AXES, STATUSES, THEMES, Term
+from generator.site.explorer.contract_facets import region_labels
+from generator.site.shell import addresses
+from generator.site.shell.facets import Dimension, attributes, facets
+from generator.site.shell.rows import Row, row
+from generator.site.shell.search_meta import search_meta
+from generator.site.shell.templating import render
+from generator.site.text import french
+from generator.territories.text_keys import fold, slugify
+
+
+@dataclass(frozen=True, slots=True)
+class _ActionRow:
+    entry: Entry
+    axis: Axis | None
+    action: Action
+    contract: Row
+    regions: str
+
+
+def actions_page(edition: Edition) -> str:
+    """The Markdown of the page of all actions."""
+    lines = _lines(edition)
+    dimensions = _dimensions(edition, lines)
+    context = {
+        "description": french.typography(
+            f"Les {len(lines)} actions que citent les sources des contrats locaux de santé, par thème, "
+            "public, région et statut."
+        ),
+        "recherche": search_meta(kind="liste"),
+        "lines": [(line, attributes(dimensions, line)) for line in lines],
+        "facets": facets(dimensions, lines),
+        "themes": _themes(lines),
+    }
+    return render("actions/page.md.j2", addresses.ACTIONS, context)
+
+
+def _lines(edition: Edition) -> list[_ActionRow]:
+    lines = []
+    for entry in edition.in_order(edition.directory.entries.values()):
+        contract = row(edition, entry)
+        regions = french.enumerate_words(region_names(edition.directory, entry))
+        lines += [
+            _ActionRow(entry, axis, action, contract, regions)
+            for axis, action in entry.contract.actions()
+        ]
+    return lines
+
+
+def _dimensions(edition: Edition, lines: list[_ActionRow]) -> list[Dimension[_ActionRow]]:
+    audiences = {slugify(name): name for line in lines for name in line.action.audiences}
+    return [
+        Dimension("theme", "Thème", lambda line: line.action.themes, _labels(THEMES.values())),
+        Dimension(
+            "public",
+            "Public",
+            lambda line: [slugify(name) for name in line.action.audiences],
+            dict(sorted(audiences.items(), key=lambda pair: fold(pair[1]))),
+        ),
+        Dimension(
+            "region",
+            "Région",
+            lambda line: region_slugs(edition.directory, line.entry),
+            region_labels(edition),
+        ),
+        Dimension(
+            "statut",
+            "Statut du contrat",
+            lambda line: [line.contract.status],
+            {term.id: term.label for term in STATUSES.values()},
+        ),
+        Dimension(
+            "axe",
+            "Axe",
+            lambda line: line.axis.national if line.axis else (),
+            {term.id: term.label for term in AXES.values()},
+        ),
+    ]
+
+
+def _labels(terms: Iterable[Term]) -> dict[str, str]:
+    return {term.id: term.label for term in sorted(terms, key=lambda term: fold(term.label))}
+
+
+def _themes(lines: list[_ActionRow]) -> list[tuple[Term, int]]:
+    """Every theme in alphabetical order, with its number of actions."""
+    ordered = sorted(THEMES.values(), key=lambda term: fold(term.label))
+    return [(term, sum(term.id in line.action.themes for line in lines)) for term in ordered]

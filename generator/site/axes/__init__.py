@@ -1,0 +1,1 @@
+"""The axes, each axis and each theme, with the contracts that act on it."""

@@ -1,0 +1,83 @@
+"""The index of axes and the page of each one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.directory.edition import Edition
+from generator.model.vocabulary import AXES, NATIONAL_AXES, Term
+from generator.site.axes.action_groups import ActionGroup, action_groups
+from generator.site.shell import addresses
+from generator.site.shell.rows import action_details, rows
+from generator.site.shell.search_meta import search_meta
+from generator.site.shell.templating import render
+from generator.site.text import french
+
+
+@dataclass(frozen=True, slots=True)
+class _AxisRow:
+    address: str
+    label: str
+    definition: str
+    contracts: int
+    actions: int
+
+
+def axes_page(edition: Edition) -> str:
+    """The Markdown of the index of axes."""
+    lines = {id_: _axis_row(edition, term) for id_, term in AXES.items()}
+    context = {
+        "description": french.typography(
+            "Les contrats locaux de santé par axe : accès aux soins, prévention, parcours de santé, "
+            "environnement, santé mentale, participation, gouvernance."
+        ),
+        "recherche": search_meta(kind="liste"),
+        "groups": [
+            ("Les quatre axes nationaux", [lines[id_] for id_ in NATIONAL_AXES]),
+            (
+                "Les axes transversaux",
+                [line for id_, line in lines.items() if id_ not in NATIONAL_AXES],
+            ),
+        ],
+        "without": sum(not entry.contract.axes for entry in edition.directory.entries.values()),
+    }
+    return render("axes/page.md.j2", addresses.AXES, context)
+
+
+def axis_page(edition: Edition, term: Term) -> str:
+    """The Markdown of the page of one axis."""
+    entries = edition.directory.of_axis(term.id)
+    groups = _groups(edition, term)
+    context = {
+        "term": term,
+        "recherche": search_meta(kind="axe", axes=[term.id]),
+        "description": french.typography(
+            f"{term.label} : les contrats locaux de santé et les actions qui s’y rattachent, "
+            "territoire par territoire."
+        ),
+        "numbers": [
+            (french.number(len(entries)), "contrats rattachés"),
+            (french.number(len(edition.with_status(entries, "en-cours"))), "dont en cours"),
+            (french.number(sum(len(group.actions) for group in groups)), "actions citées"),
+        ],
+        "groups": groups,
+        "rows": rows(edition, entries),
+        "action_details": action_details,
+    }
+    return render("axes/axis.md.j2", addresses.axis(term.id), context)
+
+
+def _axis_row(edition: Edition, term: Term) -> _AxisRow:
+    return _AxisRow(
+        addresses.axis(term.id),
+        term.label,
+        term.definition,
+        contracts=len(edition.directory.of_axis(term.id)),
+        actions=sum(len(group.actions) for group in _groups(edition, term)),
+    )
+
+
+def _groups(edition: Edition, term: Term) -> list[ActionGroup]:
+    return action_groups(
+        edition, lambda axis, _action: axis is not None and term.id in axis.national
+    )

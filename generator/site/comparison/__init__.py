@@ -1,0 +1,1 @@
+"""Contracts side by side, chosen by the reader or beside their neighbours."""

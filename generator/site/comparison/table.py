@@ -1,0 +1,250 @@
+"""What is compared of a contract: the same rows for all, each with what the sources say.
+
+The page made at build and the one that a script fills set the same cells side by side. A row that is
+missing from a part says that nothing of the kind is cited; a part that is None, that the sources say
+nothing of it at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from generator.directory.carrier import CARRIER_KINDS
+from generator.directory.directory import Entry
+from generator.directory.edition import Edition
+from generator.directory.names import short_name
+from generator.directory.whereabouts import departement_names
+from generator.model.contract import Action, Contract
+from generator.model.vocabulary import AXES, ORGANISATIONS, STAGES, STATUSES, THEMES
+from generator.site.shell import addresses
+from generator.site.shell.templating import verbatim
+from generator.site.text import french
+
+DATA = f"{addresses.COMPARE}donnees/"
+"""Where the files lie that the page fetches; they serve it, and may change with it."""
+
+NO_THEME = "sans-theme"
+
+Cell = tuple[str, ...]
+Part = Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class PartTerms:
+    """A part of the comparison: its rows, by id, in their order."""
+
+    id: str
+    title: str
+    rows: Mapping[str, str]
+    listed: bool
+    """True where a row lists what is cited: rows differ when one has some and another has none."""
+    remark: str = ""
+
+
+FACTS = {
+    "lieu": "Départements",
+    "statut": "Statut",
+    "etape": "Étape",
+    "rang": "Rang",
+    "signature": "Signature",
+    "periode": "Période",
+    "habitants": "Habitants",
+    "communes": "Communes",
+    "densite": "Densité",
+    "porteur": "Porteur",
+    "type-porteur": "Type de porteur",
+    "signataires": "Signataires",
+    "axes": "Axes",
+    "actions": "Actions",
+    "clsm": "Conseil local de santé mentale",
+}
+
+PARTS = (
+    PartTerms("identite", "Identité", FACTS, listed=False),
+    PartTerms(
+        "signataires",
+        "Qui signe, par type d’organisme",
+        {id_: term.label for id_, term in ORGANISATIONS.items()},
+        listed=True,
+        remark="Les organismes que les sources nomment parmi les signataires.",
+    ),
+    PartTerms(
+        "axes",
+        "Axes, par axe national ou transversal",
+        {id_: term.label for id_, term in AXES.items()},
+        listed=True,
+        remark="Les axes de chaque contrat, sous les axes auxquels ils se rattachent.",
+    ),
+    PartTerms(
+        "themes",
+        "Actions, par thème",
+        {**{id_: term.label for id_, term in THEMES.items()}, NO_THEME: "Sans thème indiqué"},
+        listed=True,
+        remark="Les actions que citent les sources ; une action à plusieurs thèmes revient sous chacun.",
+    ),
+    PartTerms("dispositifs", "Dispositifs liés", {"dispositifs": "Dispositifs cités"}, listed=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One contract, as a comparison shows it; texts are ready to print."""
+
+    id: str
+    name: str
+    address: str
+    status: str
+    days: tuple[date | None, date | None, date | None]
+    """Signature, first day and last day of the period."""
+    parts: Mapping[str, Part | None]
+    """By id of `PARTS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """A row of the comparison: a cell a contract, None where the sources say nothing."""
+
+    label: str
+    cells: tuple[tuple[Markup, ...] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SidePart:
+    """A part of the comparison, with the rows that at least one contract fills."""
+
+    terms: PartTerms
+    rows: tuple[SideRow, ...]
+
+
+def profile(edition: Edition, entry: Entry) -> Profile:
+    """What a comparison shows of the contract."""
+    contract = entry.contract
+    signature = contract.duration.signature
+    return Profile(
+        id=entry.id,
+        name=french.typography(short_name(entry)),
+        address=addresses.contract(entry.id),
+        status=edition.status(entry),
+        days=(
+            signature.first_day if signature else None,
+            entry.period.first_day,
+            entry.period.last_day,
+        ),
+        parts={
+            "identite": _printed(_facts(edition, entry)),
+            "signataires": _printed(_signatories(contract)) or None,
+            "axes": _printed(_axes(contract)) or None,
+            "themes": _printed(_themes(contract)) or None,
+            "dispositifs": _printed({"dispositifs": contract.linked_schemes}) or None,
+        },
+    )
+
+
+def side_by_side(profiles: Sequence[Profile]) -> list[SidePart]:
+    """The contracts compared part by part; a part that none fills is left out."""
+    parts = []
+    for terms in PARTS:
+        found = [known.parts[terms.id] for known in profiles]
+        rows = [
+            SideRow(label, tuple(_cell(part, id_, terms) for part in found))
+            for id_, label in terms.rows.items()
+            if any(part and part.get(id_) for part in found)
+        ]
+        if rows:
+            parts.append(SidePart(terms, tuple(rows)))
+    return parts
+
+
+def stated(total: int | None, named: int, feminine: bool = False) -> str:
+    """« 25 selon une source, 13 nommés », « 5 nommées dans les sources », or nothing."""
+    ending = ("e" if feminine else "") + ("s" if named > 1 else "")
+    if total is None:
+        return f"{named} nommé{ending} dans les sources" if named else ""
+    if named == total:
+        return f"{total}, tou{'te' if feminine else ''}s nommé{ending}" if total > 1 else f"{total}"
+    none = "aucune" if feminine else "aucun"
+    return f"{total} selon une source, {named or none} nommé{ending}"
+
+
+def _cell(part: Part | None, row: str, terms: PartTerms) -> tuple[Markup, ...] | None:
+    if part is None:
+        return None
+    if row not in part:
+        return () if terms.listed else None
+    return tuple(map(_escaped, part[row]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _escaped(text: str) -> Markup:
+    """`text` as a template prints it; each is on the pages of half a dozen contracts."""
+    return verbatim(text)
+
+
+def _facts(edition: Edition, entry: Entry) -> Iterator[tuple[str, Sequence[str]]]:
+    contract, territory = entry.contract, entry.territory
+    measures = edition.surroundings.comparables.measures[entry.id]
+    signature = contract.duration.signature
+    yield "lieu", departement_names(edition.directory, entry)
+    yield "statut", [STATUSES[edition.status(entry)].label]
+    yield "etape", [STAGES[contract.stage].label] if contract.stage else []
+    yield "rang", [f"{contract.rank}{'er' if contract.rank == 1 else 'e'}"] if contract.rank else []
+    yield "signature", [french.partial_date(signature)] if signature else []
+    known = entry.period.start or entry.period.end
+    yield "periode", [french.period(entry.period)] if known else []
+    yield "habitants", [french.number(territory.population)]
+    yield "communes", [french.number(len(territory.communes))]
+    if measures.density is not None:
+        yield "densite", [f"{french.number(round(measures.density))} habitants par km²"]
+    yield "porteur", [contract.carrier]
+    yield "type-porteur", [CARRIER_KINDS[measures.carrier].label]
+    yield from _totals(contract)
+    if contract.clsm is not None:
+        yield "clsm", ["oui" if contract.clsm else "non"]
+
+
+def _totals(contract: Contract) -> Iterator[tuple[str, Sequence[str]]]:
+    actions = sum(1 for _ in contract.actions())
+    for key, text in (
+        ("signataires", stated(contract.totals.signatories, len(contract.signatories))),
+        ("axes", stated(contract.totals.axes, len(contract.axes))),
+        ("actions", stated(contract.totals.actions, actions, feminine=True)),
+    ):
+        yield key, [text] if text else []
+
+
+def _signatories(contract: Contract) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for organisation in contract.signatories:
+        found.setdefault(organisation.kind, []).append(organisation.name)
+    return found
+
+
+def _axes(contract: Contract) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for axis in contract.axes:
+        for id_ in axis.national:
+            found.setdefault(id_, []).append(axis.title)
+    return found
+
+
+def _themes(contract: Contract) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for _, action in contract.actions():
+        for theme in action.themes or (NO_THEME,):
+            found.setdefault(theme, []).append(_action(action))
+    return found
+
+
+def _action(action: Action) -> str:
+    return f"{action.title} (pilote : {action.lead})" if action.lead else action.title
+
+
+def _printed(rows: Mapping[str, Sequence[str]] | Iterable[tuple[str, Sequence[str]]]) -> Part:
+    """Rows in French typography, without those that say nothing."""
+    pairs = rows.items() if isinstance(rows, Mapping) else rows
+    return {id_: tuple(french.typography(text) for text in texts) for id_, texts in pairs if texts}

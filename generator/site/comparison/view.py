@@ -1,0 +1,212 @@
+"""The page that compares contracts, the page of each contract beside its neighbours, their data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.directory.directory import Entry
+from generator.directory.edition import Edition
+from generator.directory.names import territory_name
+from generator.directory.whereabouts import departement_names
+from generator.directory.who_acts import who_acts
+from generator.model.contract import Action
+from generator.model.vocabulary import STATUSES, THEMES
+from generator.site.comparison.files import ComparedContract, ComparedPart, comparison_files
+from generator.site.comparison.table import (
+    DATA,
+    PARTS,
+    Profile,
+    SidePart,
+    profile,
+    side_by_side,
+)
+from generator.site.drawing.neighbour_map import neighbour_map
+from generator.site.shell import addresses
+from generator.site.shell.neighbours import beside, neighbours_part
+from generator.site.shell.rows import Row, row, rows
+from generator.site.shell.search_meta import search_meta
+from generator.site.shell.templating import render
+from generator.site.text import french
+from generator.territories.text_keys import fold
+
+MOST = 6
+"""Contracts that one table holds."""
+
+_STYLE = "assets/stylesheets/comparer.css"
+_SHEET_STYLE = "assets/stylesheets/fiche.css"
+_SCRIPTS = "assets/javascripts/comparer/"
+_MODULES = (
+    "adresse",
+    "choix",
+    "copies",
+    "donnees",
+    "element",
+    "frise",
+    "mots",
+    "partage",
+    "recherche",
+    "tableau",
+    "vue",
+)
+"""What `main.js` imports: named in the page, all are fetched at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Acting:
+    row: Row
+    link: str
+    actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Theme:
+    address: str
+    label: str
+    acting: list[_Acting]
+
+
+def compare_page(edition: Edition) -> str:
+    """The Markdown of the page where contracts are chosen and compared."""
+    entries = edition.directory.entries
+    context = {
+        "description": french.typography(
+            "Comparer de deux à six contrats locaux de santé côte à côte : dates, signataires, axes, "
+            "actions par thème. Copie en CSV ou en Markdown."
+        ),
+        "recherche": search_meta(kind="liste"),
+        "most": MOST,
+        "style": _STYLE,
+        "main": f"{_SCRIPTS}main.js",
+        "modules": [f"{_SCRIPTS}{name}.js" for name in _MODULES],
+        "data": DATA,
+        "on": edition.on,
+        "sections": _sections(edition),
+        "total": len(entries),
+    }
+    return _compact(render("comparison/page.md.j2", addresses.COMPARE, context))
+
+
+def comparison_page(edition: Edition, entry: Entry) -> str:
+    """The Markdown of the page of a contract beside its neighbours; its top prints as one sheet."""
+    part = neighbours_part(edition, entry)
+    entries = [entry, *beside(edition, entry)]
+    profiles = [profile(edition, other) for other in entries]
+    context = {
+        "title": f"{territory_name(entry)} et ses voisins",
+        "description": french.typography(
+            f"{part.rows[0].name} à côté des contrats voisins : dates, signataires, axes, actions, "
+            "et qui agit déjà sur les mêmes thèmes."
+        ),
+        "recherche": search_meta(kind="liste"),
+        "entry": entry,
+        "on": edition.on,
+        "part": part,
+        "facts": _facts(profiles[0]),
+        "profiles": profiles,
+        "sides": _lists(profiles),
+        "map": _map(edition, entries),
+        "themes": _themes(edition, entry),
+        "styles": (_STYLE, _SHEET_STYLE),
+        "compare": addresses.COMPARE,
+        "choice": ",".join(known.id for known in profiles),
+        "source": addresses.contract(entry.id),
+    }
+    return _compact(render("comparison/contract.md.j2", addresses.comparison(entry.id), context))
+
+
+def compare_files(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Site path and text of every file that the page of comparison fetches."""
+    parts = [
+        ComparedPart(
+            terms.id,
+            french.typography(terms.title),
+            french.typography(terms.remark),
+            terms.rows,
+            terms.listed,
+        )
+        for terms in PARTS
+    ]
+    labels = {id_: term.label for id_, term in STATUSES.items()}
+    entries = edition.in_order(edition.directory.entries.values())
+    contracts = [_compared(edition, entry) for entry in entries]
+    yield from comparison_files(contracts, parts, labels, DATA)
+
+
+def _compared(edition: Edition, entry: Entry) -> ComparedContract:
+    around = edition.surroundings
+    known = profile(edition, entry)
+    communes = edition.directory.reference.communes
+    return ComparedContract(
+        id=entry.id,
+        name=known.name,
+        place=french.enumerate_words(departement_names(edition.directory, entry)),
+        status=known.status,
+        standing=entry.id in around.neighbourhood.standing,
+        address=known.address,
+        days=known.days,
+        parts=known.parts,
+        neighbours=[other.id for other in around.neighbours(entry)[: MOST - 1]],
+        alike=[other.id for other in around.alike(entry)],
+        communes=[
+            (communes[code].name, communes[code].departement) for code in entry.territory.communes
+        ],
+    )
+
+
+def _facts(known: Profile) -> list[tuple[str, tuple[str, ...]]]:
+    """What the sheet tells beside the map; what the table below it tells again is left out."""
+    found = known.parts["identite"] or {}
+    labels = PARTS[0].rows
+    shown = ("lieu", "etape", "rang", "signature", "periode", "porteur", "communes", "densite")
+    return [(labels[id_], found[id_]) for id_ in shown if id_ in found]
+
+
+def _lists(profiles: Sequence[Profile]) -> list[SidePart]:
+    """The parts that list what is cited: who they are is in the table of neighbours."""
+    return [part for part in side_by_side(profiles) if part.terms.listed]
+
+
+def _map(edition: Edition, entries: Sequence[Entry]) -> Markup:
+    return neighbour_map(edition.directory, entries[0], entries[1:])
+
+
+def _themes(edition: Edition, entry: Entry) -> list[_Theme]:
+    cited = {theme for _, action in entry.contract.actions() for theme in action.themes}
+    return [
+        _Theme(addresses.theme(id_), term.label, _acting(edition, id_, entry))
+        for id_, term in THEMES.items()
+        if id_ in cited
+    ]
+
+
+def _acting(edition: Edition, theme: str, entry: Entry) -> list[_Acting]:
+    return [
+        _Acting(row(edition, found.entry), found.link, found.actions)
+        for found in who_acts(edition, theme, entry)
+    ]
+
+
+def _sections(edition: Edition) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Name of each région, with the id, name and status of the contracts it holds."""
+    directory = edition.directory
+    regions = sorted(directory.regions.values(), key=lambda region: fold(region.region.name))
+    return [
+        (
+            region.region.name,
+            [
+                (listed.entry.id, listed.name, listed.status)
+                for listed in rows(edition, directory.of_region(region.slug))
+            ],
+        )
+        for region in regions
+        if directory.of_region(region.slug)
+    ]
+
+
+def _compact(page: str) -> str:
+    """The page without blank lines inside its HTML block, where some readers of Markdown would end it."""
+    head, block, rest = page.partition("\n<div")
+    return head + block + "\n".join(line for line in rest.splitlines() if line.strip()) + "\n"

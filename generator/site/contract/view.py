@@ -1,0 +1,216 @@
+"""The page of a contract."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.directory.directory import Entry
+from generator.directory.edition import Edition
+from generator.directory.names import short_name
+from generator.directory.whereabouts import place_name, region_names
+from generator.model.contract import Contract, Organisation
+from generator.model.keys import titles_of
+from generator.model.period import EndOrigin
+from generator.model.vocabulary import ORGANISATIONS, STATUSES
+from generator.site.drawing.outlines import Layer, draw
+from generator.site.drawing.timeline import chain_timeline
+from generator.site.shell import addresses
+from generator.site.shell.neighbours import neighbours_part
+from generator.site.shell.rows import action_details, row
+from generator.site.shell.search_meta import search_meta
+from generator.site.shell.templating import render
+from generator.site.text import french
+from generator.territories.measures import area_km2
+
+_ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
+
+
+@dataclass(frozen=True, slots=True)
+class _EpciLine:
+    name: str
+    communes: int
+    population: int
+
+
+def contract_page(edition: Edition, entry: Entry) -> str:
+    """The Markdown of a contract's page."""
+    address = addresses.contract(entry.id)
+    return render("contract/page.md.j2", address, _context(edition, entry))
+
+
+def _context(edition: Edition, entry: Entry) -> dict[str, Any]:
+    contract = entry.contract
+    directory = edition.directory
+    geometry = directory.geometry(entry)
+    status = edition.status(entry)
+    departements = [place_name(directory, code) for code in entry.territory.departements]
+    return {
+        "entry": entry,
+        "contract": contract,
+        "status": status,
+        "name": short_name(entry),
+        "title": contract.name,
+        "description": _description(edition, entry),
+        "recherche": search_meta(
+            kind="contrat",
+            territory=french.enumerate_words(departements),
+            regions=region_names(edition.directory, entry),
+            period=entry.period,
+            status=status,
+            axes=sorted(contract.national_axes()),
+        ),
+        "trail": _trail(edition, entry),
+        "rank": f"{_ORDINALS.get(contract.rank or 0, f'{contract.rank}e')} contrat",
+        "period_remarks": _period_remarks(entry),
+        "area": None if geometry.is_empty else _area(area_km2(geometry)),
+        "departements_text": french.enumerate_words(departements),
+        "perimeter_svg": _perimeter(edition, entry),
+        "perimeter_caption": _caption(departements),
+        "epcis": _epci_lines(edition, entry),
+        "communes_alone": _communes_alone(edition, entry),
+        "communes_by_epci": _communes_by_epci(edition, entry),
+        "signatories": _by_kind(contract.signatories),
+        "partners": _by_kind(contract.partners),
+        "totals_text": _totals(contract),
+        "amendments": _amendments(contract),
+        "chain": [row(edition, step) for step in directory.chain(entry)],
+        "timeline": chain_timeline(edition, entry),
+        "neighbours": neighbours_part(edition, entry),
+        "to_verify_labels": [_to_verify(path) for path in contract.to_verify],
+        "action_details": action_details,
+        "correction_url": f"{edition.repository}/edit/main/{entry.path}",
+    }
+
+
+def _description(edition: Edition, entry: Entry) -> str:
+    contract = entry.contract
+    label = STATUSES[edition.status(entry)].label.lower()
+    return french.typography(
+        f"{contract.name} : {label}, {french.period(entry.period)}. Porteur : {contract.carrier}. "
+        "Signataires, axes, actions, communes et sources."
+    )
+
+
+def _trail(edition: Edition, entry: Entry) -> list[tuple[str, str]]:
+    directory = edition.directory
+    region = directory.regions[entry.region]
+    trail = [
+        (addresses.REGIONS, "Régions"),
+        (addresses.region(region.slug), region.region.name),
+    ]
+    departement = directory.reference.departements.get(entry.territory.departements[0])
+    if departement is not None:
+        trail.append((addresses.departement(departement), departement.name))
+    return trail
+
+
+def _period_remarks(entry: Entry) -> list[str]:
+    remarks = []
+    period, duration = entry.period, entry.contract.duration
+    if period.starts_at_signature:
+        remarks.append("début compté à la signature, faute d’autre date")
+    if period.end_origin is EndOrigin.LENGTH:
+        remarks.append(f"fin déduite de la durée, {french.plural(duration.years or 0, 'an')}")
+    if period.end_origin is EndOrigin.AMENDMENT:
+        initial = (
+            f" (fin prévue d’abord : {french.partial_date(duration.end)})" if duration.end else ""
+        )
+        remarks.append(f"fin portée par un avenant{initial}")
+    if duration.years and period.end_origin is not EndOrigin.LENGTH:
+        remarks.append(f"durée annoncée : {french.plural(duration.years, 'an')}")
+    return remarks
+
+
+def _area(square_km: float) -> str:
+    return french.number(round(square_km)) if square_km >= 10 else french.decimal(square_km)
+
+
+def _perimeter(edition: Edition, entry: Entry) -> object:
+    shapes = edition.directory.shapes
+    outlines = shapes.departements()
+    backdrop = [outlines[code] for code in entry.territory.departements if code in outlines]
+    return draw(
+        f"Périmètre du contrat : {short_name(entry)}",
+        [
+            Layer("dessin__fond", backdrop),
+            Layer("dessin__perimetre", [edition.directory.geometry(entry)]),
+        ],
+    )
+
+
+def _caption(departements: Sequence[str]) -> str:
+    many = "leurs départements" if len(departements) > 1 else "son département"
+    return f"Le périmètre du contrat dans {many} ({french.enumerate_words(departements)})"
+
+
+def _epci_lines(edition: Edition, entry: Entry) -> list[_EpciLine]:
+    reference = edition.directory.reference
+    lines = []
+    for siren in entry.territory.epcis:
+        epci = reference.epcis[siren]
+        people = sum(reference.communes[code].population or 0 for code in epci.communes)
+        lines.append(_EpciLine(epci.label, len(epci.communes), people))
+    return lines
+
+
+def _communes_alone(edition: Edition, entry: Entry) -> str:
+    reference = edition.directory.reference
+    inside = {code for siren in entry.territory.epcis for code in reference.epcis[siren].communes}
+    codes = [code for code in entry.territory.communes if code not in inside]
+    return french.enumerate_words(french.in_order(reference.communes[code].name for code in codes))
+
+
+def _communes_by_epci(edition: Edition, entry: Entry) -> list[tuple[str, str]]:
+    reference = edition.directory.reference
+    return [
+        (
+            reference.epcis[siren].label,
+            french.enumerate_words(
+                french.in_order(
+                    reference.communes[code].name for code in reference.epcis[siren].communes
+                )
+            ),
+        )
+        for siren in entry.territory.epcis
+    ]
+
+
+def _by_kind(organisations: Sequence[Organisation]) -> list[tuple[str, list[str]]]:
+    return [
+        (
+            ORGANISATIONS[kind].label,
+            [organisation.name for organisation in organisations if organisation.kind == kind],
+        )
+        for kind in ORGANISATIONS
+        if any(organisation.kind == kind for organisation in organisations)
+    ]
+
+
+def _totals(contract: Contract) -> str:
+    parts = []
+    if contract.totals.axes:
+        parts.append(french.plural(contract.totals.axes, "axe"))
+    if contract.totals.actions:
+        parts.append(french.plural(contract.totals.actions, "action"))
+    return french.enumerate_words(parts)
+
+
+def _amendments(contract: Contract) -> list[str]:
+    lines = []
+    for amendment in contract.amendments:
+        date = french.partial_date(amendment.date) if amendment.date else "Date non renseignée"
+        parts = [date[:1].upper() + date[1:]]
+        if amendment.subject:
+            parts.append(amendment.subject)
+        if amendment.end:
+            parts.append(f"nouvelle fin : {french.partial_date(amendment.end)}")
+        lines.append(" ; ".join(parts))
+    return lines
+
+
+def _to_verify(path: str) -> str:
+    """« Durée : fin » for duree.fin."""
+    head, *rest = titles_of(path, Contract)
+    return " : ".join([head, *(title[:1].lower() + title[1:] for title in rest)])

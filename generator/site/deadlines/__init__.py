@@ -1,0 +1,1 @@
+"""What ends soon, what has ended, and calendars to follow."""

@@ -1,0 +1,100 @@
+"""The calendar feeds: the end of each contract, for the country and for each région."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.directory.directory import Entry
+from generator.directory.edition import Edition
+from generator.directory.names import short_name
+from generator.directory.whereabouts import departement_names
+from generator.formats.ical import Calendar, CalendarEvent, calendar_file
+from generator.model.dates import PartialDate
+from generator.model.period import EndOrigin
+from generator.site.shell import addresses
+from generator.site.text import french
+
+NATIONAL_FEED = "donnees/echeances.ics"
+
+_STATUSES = ("en-cours", "a-venir", "echu")
+"""A contract that another has replaced ends no more."""
+
+
+def calendar_files(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """The path and content of each feed that has an event: the national one, then one a région."""
+    entries = list(edition.directory.entries.values())
+    national = feed_events(edition, entries)
+    if national:
+        calendar = _calendar("Fins des contrats locaux de santé", national)
+        yield NATIONAL_FEED, calendar_file(calendar, edition.on, site_url)
+    for slug, region in edition.directory.regions.items():
+        events = feed_events(edition, edition.directory.of_region(slug))
+        if events:
+            calendar = _calendar(
+                f"Fins des contrats locaux de santé : {region.region.name}", events
+            )
+            yield region_feed(slug), calendar_file(calendar, edition.on, site_url)
+
+
+def region_feed(slug: str) -> str:
+    """Path of a région's feed."""
+    return f"donnees/echeances-{slug}.ics"
+
+
+def feed_events(edition: Edition, entries: Iterable[Entry]) -> list[CalendarEvent]:
+    """One event for each of `entries` that is signed, not replaced, and whose end is known."""
+    return [
+        _event(edition, entry, entry.period.end)
+        for entry in edition.with_status(entries, *_STATUSES)
+        if entry.period.end is not None
+    ]
+
+
+def end_remark(entry: Entry) -> str:
+    """How the end of a contract is known, where no source writes it as such."""
+    remarks = []
+    if entry.period.end_origin is EndOrigin.LENGTH:
+        remarks.append("déduite de la durée")
+    if entry.period.end_origin is EndOrigin.AMENDMENT:
+        remarks.append("portée par un avenant")
+    if {"duree", "duree.fin", "avenants"}.intersection(entry.contract.to_verify):
+        remarks.append("à vérifier")
+    return ", ".join(remarks)
+
+
+def _calendar(name: str, events: list[CalendarEvent]) -> Calendar:
+    return Calendar(
+        french.typography(name),
+        french.typography(
+            "Jour où chaque contrat recensé finit, d’après des sources publiques. Annuaire des contrats "
+            "locaux de santé, indépendant de l’État."
+        ),
+        tuple(events),
+    )
+
+
+def _event(edition: Edition, entry: Entry, end: PartialDate) -> CalendarEvent:
+    place = french.enumerate_words(departement_names(edition.directory, entry))
+    when = "le" if end.day is not None else "en"
+    lines = [
+        entry.contract.name,
+        f"Période : {french.period(entry.period)}",
+        f"Porteur : {entry.contract.carrier}",
+        f"Territoire : {place}",
+    ]
+    if end.day is None:
+        lines.append(
+            "Le jour n’est pas renseigné : l’événement est placé au dernier jour possible."
+        )
+    if remark := end_remark(entry):
+        lines.append(f"Fin {remark}.")
+    return CalendarEvent(
+        id=f"echeance-{entry.id}",
+        day=end.last_day,
+        summary=french.typography(
+            f"{short_name(entry)} : fin {when} {french.partial_date(end)}"
+            + ("" if end.day is not None else ", jour non renseigné")
+        ),
+        description="\n".join(french.typography(line) for line in lines),
+        address=addresses.contract(entry.id),
+    )

@@ -1,0 +1,209 @@
+"""The page of what ends, has ended and is being prepared, and its calendar feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from generator.directory.deadlines import (
+    HORIZONS,
+    by_end,
+    by_region,
+    ending_soon,
+    followers,
+    whole_months,
+)
+from generator.directory.directory import Entry
+from generator.directory.edition import Edition
+from generator.directory.names import short_name
+from generator.directory.whereabouts import departement_names
+from generator.model.dates import PartialDate
+from generator.model.vocabulary import STAGES
+from generator.site.deadlines.calendars import NATIONAL_FEED, end_remark, feed_events, region_feed
+from generator.site.shell import addresses
+from generator.site.shell.search_meta import search_meta
+from generator.site.shell.templating import render
+from generator.site.text import french
+from generator.territories.text_keys import fold
+
+
+@dataclass(frozen=True, slots=True)
+class _Follower:
+    address: str
+    name: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One contract in a list; what no source tells is empty."""
+
+    address: str
+    name: str
+    place: str
+    status: str
+    start: str
+    end: str
+    remark: str
+    """How the end is known."""
+    seen: str
+    """When a source last showed it in preparation."""
+    since: str
+    """How long ago it ended, or was seen in preparation."""
+    stage: str
+    period: str
+    followers: Sequence[_Follower]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    address: str
+    name: str
+    lines: list[_Line]
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Contracts by région, and how many there are: one on two régions counts once."""
+
+    groups: list[_Group]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    region: str
+    path: str
+    events: int
+
+
+def deadlines_page(edition: Edition) -> str:
+    """The Markdown of the page."""
+    entries = list(edition.directory.entries.values())
+    soon = ending_soon(entries, edition.statuses, edition.on)
+    past = by_end(edition.with_status(entries, "echu"))[::-1]
+    context = {
+        "recherche": search_meta(kind="liste"),
+        "description": french.typography(
+            f"Contrats locaux de santé qui finissent dans les {HORIZONS[-1]} mois, contrats échus "
+            "sans suite connue, contrats en préparation, région par région, et calendriers à suivre."
+        ),
+        "on": edition.on,
+        "soon": [
+            (title, anchor, _listed(edition, found))
+            for (title, anchor), found in zip(_titles(), soon, strict=True)
+        ],
+        "past": _listed(edition, past),
+        "likely_over": _listed(edition, _by_start(edition, entries, "vraisemblablement-echu")),
+        "unknown_end": _listed(edition, _by_start(edition, entries, "echeance-inconnue")),
+        "preparing": _listed(
+            edition, edition.in_order(edition.with_status(entries, "en-preparation"))
+        ),
+        "feeds": [_Feed("", NATIONAL_FEED, len(feed_events(edition, entries))), *_feeds(edition)],
+    }
+    return render("deadlines/page.md.j2", addresses.DEADLINES, context)
+
+
+def _titles() -> list[tuple[str, str]]:
+    """The title and the anchor of each list of contracts that end soon."""
+    titles = [(f"Dans les {HORIZONS[0]} mois", f"fin-{HORIZONS[0]}-mois")]
+    titles += [
+        (f"Dans {before} à {months} mois", f"fin-{months}-mois")
+        for before, months in pairwise(HORIZONS)
+    ]
+    return titles
+
+
+def _listed(edition: Edition, entries: Sequence[Entry]) -> _List:
+    regions = edition.directory.regions
+    found = by_region(edition.directory, entries)
+    groups = [
+        _Group(
+            addresses.region(slug),
+            regions[slug].region.name,
+            [_line(edition, entry) for entry in found[slug]],
+        )
+        for slug in sorted(found, key=lambda slug: fold(regions[slug].region.name))
+    ]
+    return _List(groups, len(entries))
+
+
+def _by_start(edition: Edition, entries: Iterable[Entry], status: str) -> list[Entry]:
+    found = edition.in_order(edition.with_status(entries, status))
+    return sorted(found, key=lambda entry: entry.period.first_day or date.min)
+
+
+def _line(edition: Edition, entry: Entry) -> _Line:
+    contract, period = entry.contract, entry.period
+    marked = contract.state_seen if contract.state == "en préparation" else period.end
+    return _Line(
+        address=addresses.contract(entry.id),
+        name=short_name(entry),
+        place=french.enumerate_words(departement_names(edition.directory, entry)),
+        status=edition.status(entry),
+        start=french.partial_date(period.start) if period.start else "",
+        end=french.partial_date(period.end) if period.end else "",
+        remark=end_remark(entry),
+        seen=french.partial_date(contract.state_seen) if contract.state_seen else "",
+        since=_elapsed(marked, edition.on),
+        stage=STAGES[contract.stage].label if contract.stage else "",
+        period=_planned(entry),
+        followers=_followers(edition, entry),
+    )
+
+
+def _planned(entry: Entry) -> str:
+    period = entry.period
+    known = period.start is not None or period.end is not None
+    return french.period(period) if known else ""
+
+
+def _elapsed(value: PartialDate | None, on: date) -> str:
+    """« 7 mois », « au moins 3 ans »: whole months or years since the last day of a date now past."""
+    if value is None or value.last_day >= on:
+        return ""
+    months = whole_months(value.last_day, on)
+    at_least = "" if value.day is not None else "au moins "
+    if months == 0:
+        return "moins d’un mois" if value.day is not None else "ce mois-ci ou avant"
+    if months < 12:
+        return f"{at_least}{months}{french.NBSP}mois"
+    return at_least + french.plural(months // 12, "an")
+
+
+def _followers(edition: Edition, entry: Entry) -> list[_Follower]:
+    if edition.status(entry) not in {"en-cours", "a-venir", "echu"}:
+        return []
+    found = []
+    for follower in followers(edition.directory, edition.statuses, entry):
+        status = edition.status(follower.entry)
+        if follower.shared is None:
+            words = {"en-preparation": "en préparation", "a-venir": "signé, à venir"}
+            remark = words.get(status, "")
+        elif edition.status(entry) != "echu":
+            continue  # a contract in force needs no other yet
+        elif follower.shared == len(entry.territory.communes):
+            remark = "en cours sur les mêmes communes"
+        else:
+            remark = (
+                f"en cours sur {follower.shared} de ses {len(entry.territory.communes)} communes"
+            )
+        found.append(
+            _Follower(addresses.contract(follower.entry.id), short_name(follower.entry), remark)
+        )
+    return found
+
+
+def _feeds(edition: Edition) -> list[_Feed]:
+    directory = edition.directory
+    feeds = [
+        _Feed(
+            region.region.name,
+            region_feed(slug),
+            len(feed_events(edition, directory.of_region(slug))),
+        )
+        for slug, region in directory.regions.items()
+    ]
+    return sorted((feed for feed in feeds if feed.events), key=lambda feed: fold(feed.region))

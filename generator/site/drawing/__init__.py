@@ -1,0 +1,1 @@
+"""Drawings in SVG: outlines, neighbours, time lines, bars."""

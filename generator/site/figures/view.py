@@ -1,0 +1,289 @@
+"""The page of figures: each with its formula, its date, its limits and the list behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.directory import figures
+from generator.directory.carrier import CARRIER_KINDS, SEVERAL, UNKNOWN
+from generator.directory.directory import Entry
+from generator.directory.edition import Edition
+from generator.directory.figures import Partition, Tally
+from generator.directory.whereabouts import place_name
+from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES
+from generator.site.drawing.charts import PATTERNS, Bar, bar_chart, bar_svg, chart_table
+from generator.site.shell import addresses
+from generator.site.shell.search_meta import search_meta
+from generator.site.shell.templating import Page, render
+from generator.site.text import french
+from generator.territories.text_keys import fold
+
+_FACTS = {
+    "signature": "Date de signature",
+    "debut": "Date de début",
+    "fin": "Date de fin (écrite, portée par un avenant ou déduite de la durée)",
+    "periode": "Début (ou signature) et fin",
+    "signataires": "Signataires, un au moins",
+    "partenaires": "Partenaires, un au moins",
+    "enjeux": "Enjeux, un au moins",
+    "axes": "Axes, un au moins",
+    "actions": "Actions, une au moins",
+    "themes": "Thème d’une action au moins",
+    "clsm": "Lien ou non avec un conseil local de santé mentale",
+    "documents": "Document public, un au moins",
+    "contact": "Page ou service de contact",
+    "a_verifier": "Aucune information déduite",
+}
+
+
+_SIGNED = ",".join(status for status in STATUSES if status != "en-preparation")
+"""Statuses of signed contracts, as the list's address takes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Matrix:
+    """Contracts by axis and région."""
+
+    columns: list[tuple[str, str]]
+    """Address and label of each axis."""
+    rows: list[tuple[str, str, list[int], int]]
+    """Address and name of each région, contracts by axis, contracts with an axis."""
+
+
+def figures_page(edition: Edition) -> str:
+    """The Markdown of the page."""
+    entries = list(edition.directory.entries.values())
+    page = Page(addresses.FIGURES)
+    context = {
+        "recherche": search_meta(kind="liste"),
+        "description": french.typography(
+            "Les contrats locaux de santé en chiffres : habitants et communes couverts, signatures par "
+            "année, durées, porteurs, signataires, axes, thèmes, et ce que les données ne disent pas."
+        ),
+        "on": edition.on,
+        "total": len(entries),
+        "percent": percent,
+        **_coverage(edition, page),
+        **_dates(entries, page),
+        **_organisations(entries, page),
+        **_subjects(entries, page),
+        "matrix": _matrix(edition),
+        "completeness": _completeness(entries),
+    }
+    return render("figures/page.md.j2", addresses.FIGURES, context)
+
+
+def _coverage(edition: Edition, page: Page) -> dict[str, object]:
+    directory = edition.directory
+    places = figures.coverage_by_place(directory, edition.statuses)
+    regions = figures.places_of_regions(directory)
+    by_region = {
+        slug: figures.together(places[code] for code in codes) for slug, codes in regions.items()
+    }
+    country = figures.together(by_region.values())
+    names = {slug: entry.region.name for slug, entry in directory.regions.items()}
+    region_rows = [
+        (page.anchor(addresses.region(slug), names[slug]), by_region[slug])
+        for slug in sorted(regions, key=lambda slug: fold(names[slug]))
+    ]
+    place_rows = [
+        (_place(edition, page, code), places[code])
+        for code in sorted(code for codes in regions.values() for code in codes)
+    ]
+    return {
+        "country": country,
+        "patterns": PATTERNS,
+        "by_region": _partition_chart("Habitants par région", "Région", region_rows),
+        "by_place": _partition_chart(
+            "Habitants par département", "Département ou collectivité", place_rows
+        ),
+    }
+
+
+def _place(edition: Edition, page: Page, code: str) -> str | Markup:
+    """The département's name, with a link where it has a page."""
+    directory = edition.directory
+    label = f"{place_name(directory, code)} ({code})"
+    departement = directory.reference.departements.get(code)
+    if departement is None or not directory.of_departement(code):
+        return label
+    return page.anchor(addresses.departement(departement), label)
+
+
+def _partition_chart(
+    caption: str, head: str, rows: Sequence[tuple[str | Markup, Partition]]
+) -> Markup:
+    heads = (
+        head,
+        "Habitants",
+        "sous un contrat en cours",
+        "échéance inconnue seulement",
+        "ni l’un ni l’autre",
+        "Communes en cours, sur toutes",
+    )
+    return chart_table(caption, heads, [_partition_row(*row) for row in rows])
+
+
+def _partition_row(
+    label: str | Markup, partition: Partition
+) -> tuple[str | Markup, list[str], Markup]:
+    everyone = partition.everyone
+    parts = (partition.current, partition.unknown_end, partition.neither)
+    shares = [part.population / (everyone.population or 1) for part in parts]
+    cells = [french.number(everyone.population), *(percent(share) for share in shares)]
+    cells.append(
+        f"{french.number(partition.current.communes)} / {french.number(everyone.communes)}"
+    )
+    return label, cells, bar_svg(shares[:2])
+
+
+def _narrowed(page: Page, facet: str, value: str, label: str) -> Markup:
+    """A link to the list of contracts, narrowed to those that have this value."""
+    return page.anchor(f"{addresses.CONTRACTS}?{facet}={value}", label)
+
+
+def _dates(entries: Sequence[Entry], page: Page) -> dict[str, object]:
+    years, lengths = figures.signature_years(entries), figures.lengths(entries)
+    return {
+        "signed": years,
+        "lengths": lengths,
+        "signed_chart": _tally_chart(
+            "Contrats par année de signature",
+            "Année",
+            years,
+            {year: _narrowed(page, "signature", year, year) for year in years.counts},
+        ),
+        "lengths_chart": _tally_chart(
+            "Contrats par durée",
+            "Durée",
+            lengths,
+            {years: _length(int(years)) for years in lengths.counts},
+        ),
+    }
+
+
+def _length(years: int) -> str:
+    return french.plural(years, "an") if years else "moins d’un an"
+
+
+def _organisations(entries: Sequence[Entry], page: Page) -> dict[str, object]:
+    carriers, matched = figures.carrier_kinds(entries)
+    signatories = figures.signatory_kinds(entries)
+    return {
+        "carriers": carriers,
+        "carriers_matched": matched,
+        "carriers_chart": _tally_chart(
+            "Contrats par type de porteur",
+            "Type de porteur",
+            carriers,
+            {
+                id_: _narrowed(page, "porteur", id_, term.label)
+                for id_, term in CARRIER_KINDS.items()
+            },
+            by_frequency=True,
+        ),
+        "signatories": signatories,
+        "signatories_chart": _tally_chart(
+            "Contrats par type de signataire nommé",
+            "Type d’organisme",
+            signatories,
+            {
+                id_: _narrowed(page, "signataire", f"{id_}&amp;statut={_SIGNED}", term.label)
+                for id_, term in ORGANISATIONS.items()
+            },
+            by_frequency=True,
+        ),
+    }
+
+
+def _subjects(entries: Sequence[Entry], page: Page) -> dict[str, object]:
+    axes, themes = figures.axes(entries), figures.themes(entries)
+    actions = figures.actions_by_theme(entries)
+    ordered = sorted(themes.counts, key=lambda id_: (-themes.counts[id_], fold(THEMES[id_].label)))
+    return {
+        "axes": axes,
+        "axes_chart": _tally_chart(
+            "Contrats par axe national ou transversal",
+            "Axe",
+            axes,
+            {id_: page.anchor(addresses.axis(id_), term.label) for id_, term in AXES.items()},
+            by_frequency=True,
+        ),
+        "themes": themes,
+        "themes_chart": bar_chart(
+            "Contrats et actions par thème",
+            ("Thème", "Contrats", "Actions citées"),
+            [
+                Bar(
+                    page.anchor(addresses.theme(id_), THEMES[id_].label),
+                    themes.counts[id_],
+                    (french.number(themes.counts[id_]), french.number(actions[id_])),
+                )
+                for id_ in ordered
+            ],
+        ),
+        "themes_absent": french.enumerate_words(
+            [term.label for id_, term in THEMES.items() if id_ not in themes.counts]
+        ),
+    }
+
+
+def _tally_chart(
+    caption: str,
+    head: str,
+    tally: Tally,
+    labels: Mapping[str, str | Markup],
+    *,
+    by_frequency: bool = False,
+) -> Markup:
+    ids = list(tally.counts)
+    if by_frequency:
+        ids.sort(key=lambda id_: (id_ in {SEVERAL, UNKNOWN}, -tally.counts[id_]))
+    bars = [
+        Bar(
+            labels.get(id_, id_),
+            tally.counts[id_],
+            (french.number(tally.counts[id_]), percent(tally.counts[id_] / tally.known)),
+        )
+        for id_ in ids
+    ]
+    return bar_chart(caption, (head, "Contrats", "Part"), bars)
+
+
+def _matrix(edition: Edition) -> _Matrix:
+    directory = edition.directory
+    rows = []
+    for slug, region in directory.regions.items():
+        tally = figures.axes(directory.of_region(slug))
+        counts = [tally.counts.get(id_, 0) for id_ in AXES]
+        rows.append((addresses.region(slug), region.region.name, counts, tally.known))
+    return _Matrix(
+        [(addresses.axis(id_), term.label) for id_, term in AXES.items()],
+        sorted(rows, key=lambda row: fold(row[1])),
+    )
+
+
+def _completeness(entries: Sequence[Entry]) -> Markup:
+    rows = [
+        (
+            _FACTS[fact],
+            (f"{french.number(known)} / {french.number(total)}", percent(known / (total or 1))),
+            bar_svg([known / (total or 1)]),
+        )
+        for fact, (known, total) in figures.completeness(entries).items()
+    ]
+    return chart_table(
+        "Ce que les données disent", ("Information", "Contrats qui l’ont", "Part"), rows
+    )
+
+
+def percent(share: float) -> str:
+    """« 12 % », « moins de 1 % »: a share between 0 and 1 in whole percents, never a false 0 nor 100."""
+    if 0 < share < 0.005:
+        return f"<{french.NBSP}1{french.NBSP}%"
+    if 0.995 <= share < 1:
+        return f">{french.NBSP}99{french.NBSP}%"
+    return f"{french.decimal(100 * share, 0)}{french.NBSP}%"

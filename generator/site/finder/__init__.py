@@ -1,0 +1,1 @@
+"""From a commune's name or code to its contracts."""

@@ -1,0 +1,189 @@
+"""The commune finder: the block that pages hold, and the files that it fetches."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup
+
+from generator.directory.directory import Directory, Entry, RegionEntry
+from generator.directory.edition import LIVE, Edition
+from generator.directory.names import short_name
+from generator.model.vocabulary import STATUSES
+from generator.site.finder.answers import (
+    Agency,
+    FinderContract,
+    FinderCorpus,
+    Home,
+    answer_files,
+)
+from generator.site.finder.index import ROOT, Area, index_files
+from generator.site.shell import addresses
+from generator.site.shell.templating import Page, environment
+from generator.site.text import french
+from generator.territories.reference import Reference
+
+_MODULES = (
+    "answer",
+    "combobox",
+    "dom",
+    "files",
+    "fold",
+    "index",
+    "main",
+    "places",
+    "query",
+    "rank",
+    "sentences",
+    "spelling",
+)
+_SCRIPTS = "assets/javascripts/chercheur/"
+_STYLE = "assets/stylesheets/chercheur.css"
+_REPORT = f"{addresses.CONTRIBUTE}#signaler"
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    code: str
+    name: str
+    address: str
+
+
+def finder_html(edition: Edition, page_address: str) -> Markup:
+    """The finder, for the page at `page_address`; without script, the list of départements."""
+    text = (
+        environment()
+        .get_template("finder/form.md.j2")
+        .render(
+            href=Page(page_address).href,
+            style=_STYLE,
+            scripts=[f"{_SCRIPTS}{name}.js" for name in _MODULES if name != "main"],
+            main=f"{_SCRIPTS}main.js",
+            files=ROOT,
+            places=_places(edition.directory),
+            statuses=[[id_, term.label] for id_, term in STATUSES.items()],
+            report=_REPORT,
+        )
+    )
+    # A blank line would end the HTML block for Markdown.
+    return Markup("\n".join(line for line in text.splitlines() if line.strip()))
+
+
+def finder_files(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Site path and text of every file that the finder fetches."""
+    directory = edition.directory
+    yield from index_files(directory.reference, _areas(directory))
+    homes = {code: _home(directory, code) for code in _codes(directory)}
+    yield from answer_files(
+        FinderCorpus(
+            directory.reference, directory.shapes, _contracts(edition), frozenset(LIVE), homes
+        )
+    )
+
+
+def _contracts(edition: Edition) -> list[FinderContract]:
+    """The latest first, for an answer tells first what holds today."""
+    entries = sorted(
+        edition.in_order(edition.directory.entries.values()),
+        key=lambda entry: (entry.period.first_day is not None, entry.period.first_day),
+        reverse=True,
+    )
+    return [
+        FinderContract(
+            name=french.typography(short_name(entry)),
+            status=edition.status(entry),
+            period=_period(entry),
+            address=addresses.contract(entry.id),
+            communes=entry.territory.communes,
+            perimeter=edition.directory.geometry(entry),
+        )
+        for entry in entries
+    ]
+
+
+def _period(entry: Entry) -> str:
+    period = french.period(entry.period)
+    return (
+        f"période {period.replace('renseigné', 'renseignée')}"
+        if period == french.NOT_STATED
+        else period
+    )
+
+
+def _codes(directory: Directory) -> list[str]:
+    return [*directory.reference.departements, *directory.reference.collectivites]
+
+
+def _home(directory: Directory, code: str) -> Home:
+    region = directory.region_of_departement(code)
+    name = french.typography(_name(directory, code))
+    if region is None:
+        return Home(name, None, None, None, None)
+    agency = region.region.agency
+    return Home(
+        departement=name,
+        address=_address(directory, code, region),
+        region=french.typography(region.region.name),
+        region_address=addresses.region(region.slug),
+        agency=Agency(french.typography(agency.name), agency.site, agency.cls_page),
+    )
+
+
+def _address(directory: Directory, code: str, region: RegionEntry) -> str:
+    """The page of the département, else its part of the région's page."""
+    departement = directory.reference.departements.get(code)
+    if departement is not None and directory.of_departement(code):
+        return addresses.departement(departement)
+    return f"{addresses.region(region.slug)}#dep-{code.lower()}"
+
+
+def _name(directory: Directory, code: str) -> str:
+    reference = directory.reference
+    found = reference.departements.get(code) or reference.collectivites[code]
+    return found.name
+
+
+def _places(directory: Directory) -> list[_Link]:
+    """Départements, and the overseas collectivités that an ARS serves, by code."""
+    places = []
+    for code in _codes(directory):
+        region = directory.region_of_departement(code)
+        if region is not None:
+            address = _address(directory, code, region)
+            places.append(_Link(code, _name(directory, code), address))
+    return sorted(places, key=lambda place: place.code)
+
+
+def _areas(directory: Directory) -> tuple[Area, ...]:
+    reference = directory.reference
+    people = _people(reference)
+    departements = (
+        Area(f"D{place.code}", place.name, people[place.code], place.address)
+        for place in _places(directory)
+    )
+    regions = (
+        Area(
+            f"R{entry.region.insee_code}",
+            entry.region.name,
+            sum(
+                people[code]
+                for code, departement in reference.departements.items()
+                if departement.region == entry.region.insee_code
+            ),
+            addresses.region(entry.slug),
+        )
+        for entry in directory.regions.values()
+    )
+    return (*departements, *regions)
+
+
+@cache
+def _people(reference: Reference) -> Mapping[str, int]:
+    """Inhabitants of each département and overseas collectivité."""
+    people: Counter[str] = Counter()
+    for commune in reference.communes.values():
+        people[commune.departement] += commune.population or 0
+    return people

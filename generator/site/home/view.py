@@ -1,0 +1,70 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.directory.directory import Entry
+from generator.directory.edition import Edition
+from generator.directory.names import short_name
+from generator.directory.whereabouts import departement_names
+from generator.model.dates import PartialDate
+from generator.site.finder.form import finder_html
+from generator.site.shell import addresses
+from generator.site.shell.templating import render
+from generator.site.text import french
+
+LATEST = 8
+"""How many of the latest signed contracts the home page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Latest:
+    address: str
+    name: str
+    signed: str
+    place: str
+
+
+def home_page(edition: Edition) -> str:
+    """The Markdown of the home page."""
+    entries = list(edition.directory.entries.values())
+    current = edition.with_status(entries, "en-cours")
+    context = {
+        "description": french.typography(
+            f"{len(entries)} contrats locaux de santé de France : qui les signe, pour quoi faire, "
+            "jusqu’à quand. Annuaire indépendant, avec ses sources."
+        ),
+        "finder": finder_html(edition, addresses.HOME),
+        "on": edition.on,
+        "total": len(entries),
+        "current": current,
+        "coverage": edition.directory.coverage(current),
+        "counts": edition.counts(entries).items(),
+        "latest": _latest(edition, entries),
+    }
+    return render("home/page.md.j2", addresses.HOME, context)
+
+
+def _latest(edition: Edition, entries: list[Entry]) -> list[_Latest]:
+    signed = [
+        (entry.contract.duration.signature, entry)
+        for entry in entries
+        if entry.contract.duration.signature
+        and entry.contract.duration.signature.first_day <= edition.on
+    ]
+    # A date known to the day comes before one known to the year only: « 2025 » may be January.
+    signed.sort(key=lambda pair: (pair[0].first_day, pair[0].day is not None), reverse=True)
+    return [
+        _Latest(
+            addresses.contract(entry.id),
+            short_name(entry),
+            _signed(signature),
+            french.enumerate_words(departement_names(edition.directory, entry)),
+        )
+        for signature, entry in signed[:LATEST]
+    ]
+
+
+def _signed(signature: PartialDate) -> str:
+    return f"{'le' if signature.day else 'en'} {french.partial_date(signature)}"

@@ -1,0 +1,152 @@
+"""The HTML block of an interactive map, and the libraries' files that it needs.
+
+Nothing comes from another host but the map's tiles (`folium_map.IGN_TILES`): Leaflet and its
+clustering plugin are published with the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import distribution
+from importlib.resources import files
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.model.vocabulary import STATUSES, Term
+from generator.site.shell.templating import Page, environment
+
+HIDDEN_AT_FIRST = frozenset({"vraisemblablement-echu", "echu", "remplace"})
+
+VENDOR = "assets/vendor/"
+_SCRIPTS = (
+    "assets/vendor/leaflet/leaflet.js",
+    "assets/vendor/markercluster/leaflet.markercluster.js",
+)
+_MODULES = (
+    "assets/javascripts/carte.js",
+    "assets/javascripts/carte-bulles.js",
+    "assets/javascripts/carte-couches.js",
+    "assets/javascripts/carte-formes.js",
+    "assets/javascripts/carte-gestes.js",
+)
+"""The first imports the others: named in the page, all are fetched at once."""
+
+_STYLES = (
+    "assets/vendor/leaflet/leaflet.css",
+    "assets/vendor/markercluster/MarkerCluster.css",
+    "assets/stylesheets/carte.css",
+)
+
+_LEAFLET = ("leaflet.js", "leaflet.css")
+_LEAFLET_IMAGES = (
+    "layers.png",
+    "layers-2x.png",
+    "marker-icon.png",
+    "marker-icon-2x.png",
+    "marker-shadow.png",
+)
+"""Unused by our maps, but named by leaflet.css: a site has no dead link, not even there."""
+
+_MARKERCLUSTER = ("leaflet.markercluster.js", "MarkerCluster.css")
+
+Bounds = tuple[float, float, float, float]
+"""West, south, east, north: degrees WGS 84."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A place that a map can show at one click."""
+
+    label: str
+    bounds: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class MapFiles:
+    """Site paths of a map's own script and of the GeoJSON files that it fetches."""
+
+    script: str
+    contracts: str
+    outlines: str
+
+
+@dataclass(frozen=True, slots=True)
+class InteractiveMap:
+    """A map, whatever page shows it."""
+
+    label: str
+    files: MapFiles
+    views: Sequence[View]
+    """What is shown first, then what else is one click away."""
+    counts: Mapping[str, int]
+    """Contracts by status."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A line of the legend, which shows and hides the contracts of a status."""
+
+    status: Term
+    count: int
+    checked: bool
+
+
+def map_html(map_: InteractiveMap, page_address: str) -> Markup:
+    """The HTML block of a map, for the Markdown of the page at `page_address`."""
+    html, _ = _folium_parts(map_)
+    page = Page(page_address)
+    block = (
+        environment()
+        .get_template("map/block.html.j2")
+        .render(
+            href=page.href,
+            styles=_STYLES,
+            scripts=_SCRIPTS,
+            modules=_MODULES,
+            data=map_.files,
+            frame=Markup(html),
+            views=[(view.label, ",".join(map(str, view.bounds))) for view in map_.views],
+            choices=[
+                _Choice(term, map_.counts[id_], id_ not in HIDDEN_AT_FIRST)
+                for id_, term in STATUSES.items()
+                if map_.counts.get(id_)
+            ],
+        )
+    )
+    # A blank line would end the HTML block in some readers of Markdown.
+    return Markup("\n".join(line.strip() for line in block.splitlines() if line.strip()))
+
+
+def map_script(map_: InteractiveMap) -> tuple[str, str]:
+    """Site path and text of the module that draws a map: pages hold no script of their own."""
+    _, script = _folium_parts(map_)
+    return map_.files.script, script
+
+
+def _folium_parts(map_: InteractiveMap) -> tuple[str, str]:
+    # folium takes a second to import: only who draws a map waits for it.
+    from generator.site.map.folium_parts import folium_parts
+
+    return folium_parts(map_.label, map_.files, map_.views[0].bounds)
+
+
+def vendor_files() -> Iterator[tuple[str, bytes]]:
+    """Site paths and contents of the libraries' files, as their wheels have them."""
+    leaflet = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
+    for name in _LEAFLET:
+        yield f"{VENDOR}leaflet/{name}", (leaflet / name).read_bytes()
+    for name in _LEAFLET_IMAGES:
+        yield f"{VENDOR}leaflet/images/{name}", (leaflet / "images" / name).read_bytes()
+    yield f"{VENDOR}leaflet/LICENSE.txt", _leaflet_licence()
+    # Its wheel holds no licence: assets/vendor/markercluster/LICENSE.txt is upstream's.
+    cluster = files("xstatic.pkg.leaflet_markercluster") / "data"
+    for name in _MARKERCLUSTER:
+        yield f"{VENDOR}markercluster/{name}", (cluster / name).read_bytes()
+
+
+def _leaflet_licence() -> bytes:
+    wheel = distribution("django-js-lib-leaflet")
+    licence = next(path for path in wheel.files or () if path.name == "LICENSE")
+    return Path(str(licence.locate())).read_bytes()

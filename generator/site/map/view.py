@@ -1,0 +1,102 @@
+"""The page of the map of every contract, and the map that a région's page holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.directory.edition import Edition
+from generator.site.finder.form import finder_html
+from generator.site.map.block import InteractiveMap, map_html, map_script
+from generator.site.map.data import (
+    COUNTRY,
+    map_data_files,
+    map_files,
+    national_views,
+    printed_period,
+    region_views,
+)
+from generator.site.shell import addresses
+from generator.site.shell.rows import Row, rows
+from generator.site.shell.search_meta import search_meta
+from generator.site.shell.templating import render
+from generator.site.text import french
+from generator.territories.text_keys import fold
+
+__all__ = ["map_data_files", "map_page", "map_script_files", "region_map"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    address: str
+    name: str
+    rows: list[Row]
+
+
+def map_page(edition: Edition) -> str:
+    """The Markdown of the map of all contracts, with the same information as a list."""
+    directory = edition.directory
+    entries = directory.entries.values()
+    context = {
+        "description": french.typography(
+            f"Carte des {french.plural(len(entries), 'contrat local', 'contrats locaux')} de santé "
+            "en France : périmètre, statut et période de chacun, et la même information en liste."
+        ),
+        "recherche": search_meta(kind="liste"),
+        "finder": finder_html(edition, addresses.MAP),
+        "on": edition.on,
+        "total": len(entries),
+        "map": map_html(_national_map(edition), addresses.MAP),
+        "sections": _sections(edition),
+        "printed_period": printed_period,
+    }
+    return render("map/page.md.j2", addresses.MAP, context)
+
+
+def region_map(edition: Edition, slug: str, page_address: str) -> Markup:
+    """The HTML block of a région's map, for the page at `page_address`."""
+    return map_html(_region_map(edition, slug), page_address)
+
+
+def map_script_files(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Site path and text of the script of each map."""
+    yield map_script(_national_map(edition))
+    for slug in edition.directory.regions:
+        yield map_script(_region_map(edition, slug))
+
+
+def _national_map(edition: Edition) -> InteractiveMap:
+    directory = edition.directory
+    return InteractiveMap(
+        "Carte des contrats locaux de santé",
+        map_files(COUNTRY),
+        national_views(directory),
+        edition.counts(directory.entries.values()),
+    )
+
+
+def _region_map(edition: Edition, slug: str) -> InteractiveMap:
+    directory = edition.directory
+    region = directory.regions[slug]
+    official = directory.reference.regions[region.region.insee_code]
+    return InteractiveMap(
+        french.typography(f"Carte des contrats locaux de santé {official.within}"),
+        map_files(slug),
+        region_views(directory, region),
+        edition.counts(directory.of_region(slug)),
+    )
+
+
+def _sections(edition: Edition) -> list[_Section]:
+    directory = edition.directory
+    regions = sorted(directory.regions.values(), key=lambda region: fold(region.region.name))
+    return [
+        _Section(
+            addresses.region(region.slug),
+            region.region.name,
+            rows(edition, directory.of_region(region.slug)),
+        )
+        for region in regions
+    ]

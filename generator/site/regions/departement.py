@@ -1,0 +1,109 @@
+"""The page of a département that has a contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.directory.edition import LIVE, Edition
+from generator.directory.names import short_name
+from generator.site.drawing.outlines import Layer, draw
+from generator.site.shell import addresses
+from generator.site.shell.rows import rows
+from generator.site.shell.search_meta import search_meta
+from generator.site.shell.templating import render
+from generator.site.text import french
+from generator.territories.reference import Departement
+
+
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    name: str
+    anchor: str
+    status: str
+    communes: list[str]
+
+
+def departement_page(edition: Edition, departement: Departement) -> str:
+    """The Markdown of a département's page."""
+    directory = edition.directory
+    entries = directory.of_departement(departement.code)
+    current = edition.with_status(entries, "en-cours")
+    people = directory.coverage(current, {departement.code}).population
+    everyone = directory.everyone({departement.code})
+    region = directory.region_of_departement(departement.code)
+    trail = [(addresses.REGIONS, "Régions")]
+    if region is not None:
+        trail.append((addresses.region(region.slug), region.region.name))
+    covered = _covered(edition, departement)
+    context = {
+        "title": f"{departement.name} ({departement.code})",
+        "name": departement.name,
+        "description": french.typography(
+            f"Les contrats locaux de santé {departement.within} : {french.plural(len(entries), 'contrat')}, "
+            "statut, période, porteur et communes couvertes."
+        ),
+        "recherche": search_meta(
+            kind="departement",
+            territory=region.region.name if region else "",
+            regions=[region.region.name] if region else [],
+        ),
+        "trail": trail,
+        "within": departement.within,
+        "of": departement.of,
+        "on": edition.on,
+        "numbers": [
+            (french.number(len(entries)), "contrats recensés"),
+            (french.number(len(current)), "contrats en cours"),
+            (french.number(people), "habitants couverts par un contrat en cours"),
+            (
+                f"{french.decimal(100 * people / everyone.population, 0)}{french.NBSP}%",
+                "de la population du département",
+            ),
+        ],
+        "svg": _drawing(edition, departement),
+        "rows": rows(edition, entries),
+        "covered": covered,
+        "elsewhere": len({name for section in covered for name in section.communes})
+        < len(everyone.communes),
+    }
+    return render("regions/departement.md.j2", addresses.departement(departement), context)
+
+
+def _drawing(edition: Edition, departement: Departement) -> object:
+    directory = edition.directory
+    entries = directory.of_departement(departement.code)
+    layers = [Layer("dessin__fond", [directory.shapes.departements()[departement.code]])]
+    for entry in edition.in_order(edition.with_status(entries, *LIVE)):
+        inside = [
+            code
+            for code in entry.territory.communes
+            if directory.reference.communes[code].departement == departement.code
+        ]
+        layers.append(
+            Layer(
+                f"dessin__perimetre dessin__perimetre--{edition.status(entry)}",
+                [directory.shapes.union(inside)],
+                short_name(entry),
+            )
+        )
+    return draw(f"Contrats locaux de santé {departement.within}", layers)
+
+
+def _covered(edition: Edition, departement: Departement) -> list[_Covered]:
+    directory = edition.directory
+    communes = directory.reference.communes
+    return [
+        _Covered(
+            name=short_name(entry),
+            anchor=f"communes-{entry.id}",
+            status=edition.status(entry),
+            communes=french.in_order(
+                communes[code].name
+                for code in entry.territory.communes
+                if communes[code].departement == departement.code
+            ),
+        )
+        for entry in edition.in_order(
+            edition.with_status(directory.of_departement(departement.code), *LIVE)
+        )
+    ]

@@ -1,0 +1,70 @@
+"""What the search knows of a page beside its text: kind, territory, status, filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.model.period import Period
+from generator.model.vocabulary import AXES, STATUSES
+from generator.site.text import french
+from generator.site.text.french import typography
+
+KINDS = {
+    "contrat": "Contrat",
+    "region": "Région",
+    "departement": "Département",
+    "axe": "Axe",
+    "theme": "Thème",
+    "liste": "Liste",
+    "page": "Page",
+}
+"""Kinds of pages, as results name them. A page that says nothing is of the last kind."""
+
+_PAST = ("echu", "remplace", "vraisemblablement-echu")
+
+_WEIGHTS = {"departement": 0.8, "axe": 0.3, "theme": 0.3, "liste": 0.2}
+"""What the score of a kind of page is multiplied by: pages that repeat others come after them."""
+
+_PAST_WEIGHT = 0.5
+
+
+def search_meta(
+    *,
+    kind: str,
+    territory: str = "",
+    regions: Iterable[str] = (),
+    period: Period | None = None,
+    status: str | None = None,
+    axes: Iterable[str] = (),
+) -> dict[str, Any]:
+    """The value of `recherche` in the front matter of a page; the theme writes it into the HTML.
+
+    `territory` and `regions` are names, `status` and `axes` are ids of their vocabularies. Raises
+    KeyError for an unknown kind, status or axis.
+    """
+    filters = {
+        "region": sorted({typography(name) for name in regions}),
+        "statut": [STATUSES[status].label] if status else [],
+        "axe": [AXES[id_].label for id_ in dict.fromkeys(axes)],
+    }
+    weight = _PAST_WEIGHT if status in _PAST else _WEIGHTS.get(kind, 1)
+    if weight != 1:
+        filters["poids"] = [str(weight)]
+    shown = {
+        "genre": KINDS[kind],
+        "territoire": typography(territory),
+        "periode": _years(period),
+        "statut": status or "",
+    }
+    return {
+        "infos": {key: value for key, value in shown.items() if value},
+        "filtres": {key: values for key, values in filters.items() if values},
+    }
+
+
+def _years(period: Period | None) -> str:
+    """What is known of `period`, briefly: « 2019-2023 », « depuis 2018 »."""
+    if period is None or (period.start is None and period.end is None):
+        return ""
+    return french.period(period).partition(",")[0]

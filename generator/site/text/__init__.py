@@ -1,0 +1,1 @@
+"""French typography and sentences."""

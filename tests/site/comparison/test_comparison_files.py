@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.directory.directory import Directory
+from generator.directory.edition import Edition
+from generator.directory.who_acts import NEIGHBOUR, who_acts
+from generator.site.comparison.files import ComparedContract, ComparedPart, comparison_files
+from generator.site.comparison.table import (
+    DATA,
+    NO_THEME,
+    PARTS,
+    profile,
+    side_by_side,
+    stated,
+)
+from generator.site.comparison.view import compare_files, compare_page, comparison_page
+from generator.site.shell import addresses
+from generator.site.shell.neighbours import neighbours_part
+from generator.site.text.differences import differences
+from generator.source.loader import load
+from generator.territories.reference import load_reference
+from generator.territories.shapes import load_shapes
+
+ROOT = Path(__file__).parents[2]
+HOSTILE = "=1+1\"; <script>alert(1)</script> « l'eau »"
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    directory = Directory(load(ROOT, load_reference()), load_reference(), load_shapes())
+    return Edition(directory, date(2026, 11, 22), "https://exemple.fr/depot")
+
+
+@pytest.fixture(scope="module")
+def files(edition: Edition) -> dict[str, str]:
+    return dict(compare_files(edition))
+
+
+def compared(**values: str) -> ComparedContract:
+    return ComparedContract(
+        id=values.get("id", "a"),
+        name=values.get("name", HOSTILE),
+        place="Finistère",
+        status="en-cours",
+        standing=True,
+        address="contrats/a/",
+        days=(None, date(2023, 7, 1), None),
+        parts={"identite": {"statut": ("En cours",)}, "axes": None},
+        neighbours=(),
+        alike=(),
+        communes=[("Le Mans", "72"), ("L’Étang-Salé", "974"), ("Œuilly", "02")],
+    )
+
+
+def test_a_contract_is_one_small_file_that_holds_its_cells_as_text() -> None:
+    part = ComparedPart("identite", "Identité", "", {"statut": "Statut"}, listed=False)
+    files = dict(comparison_files([compared()], [part], {"en-cours": "En cours"}, "d/"))
+    known = json.loads(files["d/contrats/a.json"])
+    assert known["nom"] == HOSTILE
+    assert known["jours"] == [None, "2023-07-01", None]
+    assert known["rubriques"] == {"identite": {"statut": ["En cours"]}, "axes": None}
+    index = json.loads(files["d/index.json"])
+    assert index["contrats"] == [["a", HOSTILE, "Finistère", "en-cours", 1]]
+    assert index["rubriques"][0]["lignes"] == [["statut", "Statut"]]
+
+
+def test_communes_lie_under_the_first_letter_that_a_reader_types() -> None:
+    files = dict(comparison_files([compared(), compared(id="b")], [], {}, "d/"))
+    communes = {
+        path.removeprefix("d/communes/"): json.loads(text)
+        for path, text in files.items()
+        if "/communes/" in path
+    }
+    assert communes == {
+        "m.json": [["Le Mans", "72", [0, 1]]],
+        "e.json": [["L’Étang-Salé", "974", [0, 1]]],
+        "o.json": [["Œuilly", "02", [0, 1]]],
+    }
+
+
+def test_what_a_page_of_six_contracts_fetches_is_light(
+    edition: Edition, files: dict[str, str]
+) -> None:
+    one_each = [files[f"{DATA}contrats/{id_}.json"] for id_ in edition.directory.entries]
+    heaviest = sorted(map(len, one_each))[-6:]
+    assert sum(heaviest) + len(files[f"{DATA}index.json"]) < 110_000
+
+
+def test_every_contract_has_its_page_and_its_file(edition: Edition, files: dict[str, str]) -> None:
+    known = {id_ for id_, *_ in json.loads(files[f"{DATA}index.json"])["contrats"]}
+    assert known == set(edition.directory.entries)
+    assert all(f"{DATA}contrats/{id_}.json" in files for id_ in known)
+    page = compare_page(edition)
+    assert all(f'href="{id_}/"' in page for id_ in known)
+
+
+def test_lists_that_the_sources_leave_out_are_told_from_lists_without_the_thing(
+    edition: Edition,
+) -> None:
+    entries = edition.directory.entries
+    parts = side_by_side(
+        [profile(edition, entries[id_]) for id_ in ("cornouaille-2023", "concarneau-cornouaille")]
+    )
+    signatories = next(part for part in parts if part.terms.id == "signataires")
+    for row in signatories.rows:
+        assert row.cells[0]
+        assert row.cells[1] is None
+    page = comparison_page(edition, entries["cornouaille-2023"])
+    assert '<span class="absent">non renseigné</span>' in page
+
+
+def test_totals_of_a_source_are_never_taken_for_lists() -> None:
+    assert stated(25, 13) == "25 selon une source, 13 nommés"
+    assert stated(42, 0, feminine=True) == "42 selon une source, aucune nommée"
+    assert stated(None, 5) == "5 nommés dans les sources"
+    assert stated(None, 0) == ""
+    assert stated(4, 4) == "4, tous nommés"
+
+
+def test_an_action_without_a_theme_has_a_row_of_its_own(edition: Edition) -> None:
+    entry = next(
+        entry
+        for entry in edition.directory.entries.values()
+        if any(not action.themes for _, action in entry.contract.actions())
+    )
+    themes = profile(edition, entry).parts["themes"]
+    assert themes is not None
+    assert themes[NO_THEME]
+    assert NO_THEME in next(part for part in PARTS if part.id == "themes").rows
+
+
+def test_differences_are_told_with_what_the_sources_cite(edition: Edition) -> None:
+    part = neighbours_part(edition, edition.directory.entries["marseille-2024"])
+    assert part.differences[0] == (
+        "Trois des quatre voisins dont les sources nomment des axes ont un axe cité qui se rattache à "
+        "« Santé et environnement » ; celui-ci non, d’après les sources."
+    )
+    assert part.comparison == addresses.comparison("marseille-2024")
+
+
+def test_nothing_is_told_of_a_contract_without_lists_but_that_they_lack(edition: Edition) -> None:
+    entries = edition.directory.entries
+    bare = entries["concarneau-cornouaille"]
+    told = differences(bare, [entries["cornouaille-2023"], entries["pays-de-brest-2019"]])
+    assert len(told) == 2
+    assert all("ne sont pas comparés" in sentence or "ils ne sont" in sentence for sentence in told)
+    assert differences(bare, []) == []
+
+
+def test_who_acts_names_neighbours_first_and_never_the_contract_itself(edition: Edition) -> None:
+    directory = edition.directory
+    for entry in directory.of_region("nouvelle-aquitaine"):
+        chain = {step.id for step in directory.chain(entry)}
+        for theme in ("sante-mentale", "offre-de-soins"):
+            found = who_acts(edition, theme, entry)
+            assert len(found) <= 5
+            assert not {acting.entry.id for acting in found} & chain
+            links = [acting.link == NEIGHBOUR for acting in found]
+            assert links == sorted(links, reverse=True)
+            assert all(theme in action.themes for acting in found for action in acting.actions)
+
+
+def test_who_acts_anywhere_takes_one_contract_a_chain(edition: Edition) -> None:
+    found = who_acts(edition, "offre-de-soins", limit=None)
+    ids = [acting.entry.id for acting in found]
+    assert len(ids) > 20
+    entries = edition.directory.entries
+    for id_ in ids:
+        chain = {step.id for step in edition.directory.chain(entries[id_])}
+        assert chain & set(ids) == {id_}
+    assert who_acts(edition, "no-such-theme") == []

@@ -1,0 +1,253 @@
+"""The commune finder's files: every commune is found and answered for, within the bytes allowed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shapely
+
+from generator.directory.directory import Directory
+from generator.directory.edition import Edition
+from generator.site.finder.answers import HEAD
+from generator.site.finder.form import finder_files, finder_html
+from generator.site.finder.index import INDEX, ROOT, file_name
+from generator.site.finder.nearest import NearestPerimeters
+from generator.site.finder.tree import Record, Tree
+from generator.source.loader import load
+from generator.territories.measures import distance_km
+from generator.territories.reference import Reference
+from generator.territories.shapes import load_shapes
+from generator.territories.text_keys import place_key
+from tests.small_root import SmallRoot
+
+PROJECT = Path(__file__).parents[2]
+BUDGET = 60_000
+"""Bytes, uncompressed, that one search may fetch."""
+
+Files = Mapping[str, str]
+
+
+@pytest.fixture(scope="module")
+def edition(cog: Reference) -> Edition:
+    return Edition(Directory(load(PROJECT, cog), cog, load_shapes()), date(2026, 11, 22), "")
+
+
+@pytest.fixture(scope="module")
+def files(edition: Edition) -> Files:
+    return dict(finder_files(edition))
+
+
+class Reader:
+    """Reads the files as `chercheur/index.js` does."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        manifest = json.loads(files[INDEX])
+        self.prefixes = {
+            family: set(manifest[family].split(",")) for family in ("noms", "fins", "codes")
+        }
+        self._read: dict[str, list[list[Any]]] = {}
+
+    def paths(self, family: str, key: str) -> list[str]:
+        """The files read while the key is typed, letter by letter."""
+        return [
+            f"{ROOT}{family}/{file_name(key[:end])}"
+            for end in range(1, len(key) + 1)
+            if key[:end] in self.prefixes[family]
+        ]
+
+    def records(self, family: str, key: str) -> list[list[Any]]:
+        paths = self.paths(family, key)
+        if not paths:
+            return []
+        if paths[-1] not in self._read:
+            self._read[paths[-1]] = json.loads(self.files[paths[-1]])
+        return self._read[paths[-1]]
+
+    def codes(self, family: str, key: str) -> set[str]:
+        return {record[0] for record in self.records(family, key)}
+
+    def answer(self, code: str) -> dict[str, Any]:
+        """The answer for a commune, its contracts in full."""
+        file = json.loads(self.files[f"{ROOT}reponses/{code[:HEAD].lower()}.json"])
+        name, latitude, longitude, epci, rows, near = file["communes"][code]
+        return {
+            "name": name,
+            "at": (latitude, longitude),
+            "epci": None if epci is None else file["epci"][epci],
+            "contracts": {file["contrats"][row][3]: file["contrats"][row][1] for row in rows},
+            "near": [(file["contrats"][row][3], km) for row, km in near],
+            "agency": file["ars"],
+            "departement": file["departement"],
+        }
+
+
+@pytest.fixture(scope="module")
+def reader(files: Files) -> Reader:
+    return Reader(files)
+
+
+def test_every_commune_is_found_by_its_name(cog: Reference, reader: Reader) -> None:
+    lost = [
+        commune.code
+        for commune in cog.communes.values()
+        if commune.code not in reader.codes("noms", place_key(commune.name))
+        or commune.code not in reader.codes("fins", place_key(commune.name)[::-1])
+    ]
+    assert lost == []
+
+
+def test_every_commune_is_found_by_its_codes(cog: Reference, reader: Reader) -> None:
+    lost = [
+        (commune.code, code)
+        for commune in cog.communes.values()
+        for code in (commune.code, *commune.postal_codes)
+        if commune.code not in reader.codes("codes", code.lower())
+    ]
+    assert lost == []
+
+
+def test_former_communes_arrondissements_and_epci_are_found(cog: Reference, reader: Reader) -> None:
+    for former in cog.former.values():
+        assert former.successor in reader.codes("codes", former.code.lower())
+        if former.name:
+            assert former.successor in reader.codes("noms", place_key(former.name))
+    for code, city in cog.arrondissements.items():
+        assert city in reader.codes("codes", code)
+    assert "69123" in reader.codes("noms", "lyon 3e arrondissement")
+    assert "13055" in reader.codes("noms", "marseille 16e arrondissement")
+    assert "91228" in reader.codes("noms", "evry")
+    assert "91228" in reader.codes("noms", "courcouronnes")
+    assert "200068120" in reader.codes("noms", "quimper bretagne")
+    assert "D29" in reader.codes("noms", "finistere")
+    assert "R53" in reader.codes("noms", "bretagne")
+    assert "D2A" in reader.codes("codes", "2a")
+
+
+def test_every_commune_has_its_answer(cog: Reference, files: Files) -> None:
+    answered = {
+        code
+        for path, text in files.items()
+        if path.startswith(f"{ROOT}reponses/")
+        for code in json.loads(text)["communes"]
+    }
+    assert answered == set(cog.communes)
+
+
+def test_no_search_fetches_more_than_its_budget(
+    cog: Reference, files: Files, reader: Reader
+) -> None:
+    """Even where the visitor types so slowly that each letter but the first is a search."""
+    sizes = {path: len(text.encode()) for path, text in files.items()}
+    assert max(sizes.values()) < BUDGET / 2
+    assert sum(sizes.values()) < 12_000_000
+    for commune in cog.communes.values():
+        key, code = place_key(commune.name), commune.code.lower()
+        by_name, by_end = reader.paths("noms", key), reader.paths("fins", key[::-1])
+        answer = f"{ROOT}reponses/{commune.code[:HEAD].lower()}.json"
+        for fetched in (by_name[1:], reader.paths("codes", code)[1:], [by_name[-1], by_end[-1]]):
+            assert sum(sizes[path] for path in (INDEX, *fetched, answer)) <= BUDGET, commune
+
+
+def test_file_names_suit_every_system(files: Files) -> None:
+    names = [path.removeprefix(ROOT) for path in files]
+    assert len({name.lower() for name in names}) == len(names)
+    assert not {"con", "aux", "nul", "prn"}.intersection(
+        name.rpartition("/")[2].removesuffix(".json") for name in names
+    )
+
+
+def test_a_covered_commune(reader: Reader) -> None:
+    answer = reader.answer("29232")
+    assert answer["name"] == "Quimper"
+    assert answer["contracts"] == {"contrats/cornouaille-2023/": "en-cours"}
+    assert answer["near"] == []
+    assert answer["epci"] == "Communauté d’agglomération Quimper Bretagne Occidentale"
+    assert answer["departement"] == ["Finistère", "departements/29-finistere/"]
+    assert answer["at"] == pytest.approx((47.99, -4.1), abs=0.05)
+
+
+def test_an_uncovered_commune(edition: Edition, reader: Reader) -> None:
+    answer = reader.answer("76540")
+    assert answer["contracts"] == {}
+    assert answer["agency"][0] == "ARS Normandie"
+    assert answer["agency"][2].startswith("https://www.normandie.ars.sante.fr/")
+    assert len(answer["near"]) == 3
+    assert [km for _, km in answer["near"]] == sorted(km for _, km in answer["near"])
+    rouen = edition.directory.shapes.union(["76540"]).centroid
+    for address, km in answer["near"]:
+        entry = edition.directory.entries[address.split("/")[1]]
+        exact = distance_km(rouen, edition.directory.geometry(entry))
+        assert km == pytest.approx(exact, rel=0.02, abs=1)
+
+
+def test_homonyms_and_far_places(reader: Reader) -> None:
+    assert reader.answer("93066")["agency"][0] == "ARS Île-de-France"
+    assert reader.answer("97411")["agency"][0] == "ARS La Réunion"
+    assert reader.answer("13055")["name"] == "Marseille"
+    assert "contrats/lyon-2023/" in reader.answer("69123")["contracts"]
+    assert "contrats/evry-courcouronnes-2018/" in reader.answer("91228")["contracts"]
+    # Saint-Martin's agency is that of Guadeloupe; Tahiti has none, and no outline either.
+    assert "contrats/saint-martin-2023/" in reader.answer("97801")["contracts"]
+    assert reader.answer("98735")["agency"] is None
+    assert reader.answer("98735")["at"] == (None, None)
+
+
+def test_an_intercommunalite(files: Files) -> None:
+    file = json.loads(files[f"{ROOT}intercommunalites/20.json"])
+    name, communes, shared, departements = file["epci"]["200068120"]
+    assert name == "Communauté d’agglomération Quimper Bretagne Occidentale"
+    assert communes == 14
+    assert [(file["contrats"][row][3], covered) for row, covered in shared] == [
+        ("contrats/cornouaille-2023/", 14)
+    ]
+    assert departements == [["Finistère", "departements/29-finistere/"]]
+
+
+def test_a_directory_without_some_regions_still_answers(root: SmallRoot, cog: Reference) -> None:
+    small = Edition(Directory(root.load(), cog, load_shapes()), date(2026, 11, 22), "")
+    reader = Reader(dict(finder_files(small)))
+    assert reader.answer("29232")["contracts"]["contrats/cornouaille-2023/"] == "en-cours"
+    assert reader.answer("93066")["agency"] is None
+    assert reader.answer("93066")["departement"] == ["Seine-Saint-Denis", None]
+
+
+def test_the_block_is_one_piece_of_html(edition: Edition) -> None:
+    html = str(finder_html(edition, "contrats/"))
+    assert "\n\n" not in html
+    assert 'href="../departements/29-finistere/"' in html
+    assert html.count("<li><a ") == 103
+    assert "http" not in html
+
+
+def test_a_tree_answers_for_every_beginning() -> None:
+    names = [f"{a}{b}{c}" for a in "ab" for b in "abcdefgh" for c in "abcdefgh"]
+    records = [Record(f'["{name}"]', weight) for weight, name in enumerate(names)]
+    found = dict(Tree([(name, row) for row, name in enumerate(names)], records).files(200))
+    for name in names:
+        prefix = max((p for p in found if name.startswith(p)), key=len)
+        assert [name] in json.loads(found[prefix])
+    weights = [names.index(record[0]) for record in json.loads(found["a"])]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_nearest_perimeters() -> None:
+    perimeters = [
+        shapely.box(2.0, 48.0, 2.1, 48.1),
+        shapely.Polygon(),
+        shapely.box(3.0, 48.0, 3.1, 48.1),
+        shapely.box(9.0, 40.0, 9.1, 40.1),
+    ]
+    outlines = {
+        "beside": shapely.box(2.1, 48.0, 2.2, 48.1),
+        "inside": shapely.box(3, 48, 3.1, 48.1),
+    }
+    near = NearestPerimeters(perimeters).of(outlines, {"inside": [2]})
+    assert near["beside"] == [(0, 0), (2, 63)]
+    assert near["inside"] == [(0, 71)]
+    assert NearestPerimeters([]).of(outlines, {}) == {"beside": [], "inside": []}

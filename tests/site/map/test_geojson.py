@@ -1,0 +1,131 @@
+"""The maps' GeoJSON: nothing is lost, nothing vanishes, neighbours stay neighbours."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import MultiPolygon, Polygon, box, shape
+
+from generator.site.map.geojson import (
+    Detail,
+    MapContract,
+    MapOutline,
+    collection,
+    contracts_geojson,
+    outline_features,
+    simplified_coverage,
+)
+
+COARSE = Detail(tolerance=300, decimals=3)
+SQUARE = box(2.0, 48.0, 2.1, 48.1)
+ISLET = box(2.5, 48.00001, 2.50002, 48.00003)
+"""Some two metres wide: much less than the coarse grid's step."""
+
+
+def contract(perimeter: Any, **changes: str) -> MapContract:
+    values = {
+        "id": "pays-2024",
+        "name": "CLS du Pays",
+        "status": "en-cours",
+        "period": "2024-2028",
+        "address": "contrats/pays-2024/",
+    }
+    return MapContract(**{**values, **changes}, perimeter=perimeter)
+
+
+def drawn(feature: dict[str, Any]) -> Any:
+    """The feature's geometry as a reader of GeoJSON makes it."""
+    return shape(feature["geometry"])
+
+
+def features(text: str) -> list[dict[str, Any]]:
+    parsed = json.loads(text)
+    assert parsed["type"] == "FeatureCollection"
+    found: list[dict[str, Any]] = parsed["features"]
+    return found
+
+
+def test_a_feature_tells_what_the_map_shows() -> None:
+    [feature] = features(contracts_geojson([contract(SQUARE)], COARSE))
+    assert feature["type"] == "Feature"
+    assert feature["properties"] == {
+        "id": "pays-2024",
+        "nom": "CLS du Pays",
+        "statut": "en-cours",
+        "periode": "2024-2028",
+        "adresse": "contrats/pays-2024/",
+        "centre": [2.05, 48.05],
+    }
+    assert drawn(feature).equals(SQUARE)
+
+
+def test_a_name_stays_the_text_that_it_is() -> None:
+    name = '</script><img src=x onerror="alert(1)"> \\ "’ \u2028'
+    [feature] = features(contracts_geojson([contract(SQUARE, name=name)], COARSE))
+    assert feature["properties"]["nom"] == name
+
+
+def test_holes_and_parts_are_kept() -> None:
+    holed = Polygon(SQUARE.exterior.coords, [box(2.03, 48.03, 2.06, 48.06).exterior.coords])
+    both = MultiPolygon([holed, box(3.0, 48.0, 3.1, 48.1)])
+    [feature] = features(contracts_geojson([contract(both)], COARSE))
+    whole = drawn(feature)
+    assert [len(part.interiors) for part in whole.geoms] == [1, 0]
+    assert whole.area == shapely.area(both)
+
+
+def test_what_the_grid_would_flatten_keeps_an_area() -> None:
+    texts = contracts_geojson([contract(ISLET), contract(MultiPolygon([SQUARE, ISLET]))], COARSE)
+    alone, beside = (drawn(feature) for feature in features(texts))
+    assert alone.area > 0
+    assert [part.area > 0 for part in beside.geoms] == [True, True]
+
+
+def test_a_contract_without_outline_is_still_there() -> None:
+    [feature] = features(contracts_geojson([contract(Polygon())], COARSE))
+    assert feature["geometry"] is None
+    assert feature["properties"]["centre"] is None
+    assert features(contracts_geojson([], COARSE)) == []
+
+
+def test_exterior_rings_run_counterclockwise() -> None:
+    clockwise = Polygon(list(SQUARE.exterior.coords)[::-1])
+    for perimeter in (SQUARE, clockwise):
+        [feature] = features(contracts_geojson([contract(perimeter)], COARSE))
+        assert drawn(feature).exterior.is_ccw
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(-60, 55), st.floats(-20, 50), st.floats(1e-5, 0.5)),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_no_perimeter_vanishes_and_none_strays(squares: list[tuple[float, float, float]]) -> None:
+    perimeters = [box(x, y, x + side, y + side) for x, y, side in squares]
+    texts = contracts_geojson([contract(perimeter) for perimeter in perimeters], COARSE)
+    for perimeter, feature in zip(perimeters, features(texts), strict=True):
+        assert drawn(feature).area > 0
+        assert shapely.hausdorff_distance(perimeter, drawn(feature)) < 0.004
+
+
+def test_neighbours_share_their_border_after_simplification() -> None:
+    wavy = [(1.0 + 0.002 * (step % 2), step / 100) for step in range(101)]
+    west = Polygon([(0, 0), *wavy, (0, 1)])
+    east = Polygon([(2, 0), *wavy, (2, 1)])
+    simple = simplified_coverage([west, east], 2_000)
+    assert shapely.get_num_coordinates(simple[0]) < shapely.get_num_coordinates(west)
+    assert shapely.area(shapely.intersection(simple[0], simple[1])) == 0
+    assert shapely.area(shapely.union_all(simple)) == shapely.area(shapely.union_all([west, east]))
+    outlines = [
+        MapOutline("departement", code, code, s) for code, s in zip("ab", simple, strict=True)
+    ]
+    assert [
+        feature["properties"]["genre"]
+        for feature in features(collection(outline_features(outlines, 3)))
+    ] == ["departement", "departement"]
