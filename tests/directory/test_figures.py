@@ -18,7 +18,7 @@ from generator.territories.shapes import load_shapes
 from tests.small_root import SOURCES, SmallRoot
 
 ON = date(2026, 11, 22)
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 QUIMPER, QUIMPER_EPCI = "29232", "200068120"
 

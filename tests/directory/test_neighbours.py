@@ -18,7 +18,7 @@ from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
 from tests.small_root import SmallRoot, contract_text
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ON = date(2026, 11, 22)
 
 

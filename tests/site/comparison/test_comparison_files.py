@@ -26,7 +26,7 @@ from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 HOSTILE = "=1+1\"; <script>alert(1)</script> « l'eau »"
 
 

@@ -25,7 +25,7 @@ from generator.territories.shapes import load_shapes
 from generator.territories.text_keys import place_key
 from tests.small_root import SmallRoot
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[3]
 BUDGET = 60_000
 """Bytes, uncompressed, that one search may fetch."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.site.shell.glossary import GLOSSARY, explain, read_glossary
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SENSES = {"ARS": "agence régionale de santé", "CPTS": "communauté <professionnelle>"}
 
 

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from generator.site.shell import templating
 from generator.site.shell.templating import Page, environment, external_link, safe, verbatim
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 HOSTILE = [
     "<script>alert(1)</script>",
