@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
@@ -27,6 +25,7 @@ from generator.site.map.view import map_data_files, map_page, map_script_files
 from generator.site.regions.departement import departement_page
 from generator.site.regions.view import region_page, regions_page
 from generator.site.shell import addresses
+from generator.site.shell.assets import room_assets
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,8 @@ def site_files(
         yield SiteFile(path, data)
     for path, data in vendor_files():
         yield SiteFile(path, data)
-    yield from _assets(files("generator.site") / "assets", "assets")
+    for path, data in room_assets():
+        yield SiteFile(path, data)
 
 
 def _pages(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -87,12 +87,3 @@ def _pages(edition: Edition) -> Iterator[tuple[str, str]]:
     yield addresses.FIGURES, figures_page(edition)
     for term in THEMES.values():
         yield addresses.theme(term.id), theme_page(edition, term)
-
-
-def _assets(folder: Traversable, path: str) -> Iterator[SiteFile]:
-    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-        here = f"{path}/{entry.name}"
-        if entry.is_dir():
-            yield from _assets(entry, here)
-        else:
-            yield SiteFile(here, entry.read_bytes())

@@ -116,7 +116,7 @@ def test_copies_hold_what_is_shown_and_no_formula(page: Page, site_url: str) -> 
     assert ["Identité", "Statut", "En cours", "En cours"] in rows
     cells = page.evaluate(
         """async () => {
-          const { csvCell } = await import("../assets/javascripts/comparer/copies.js");
+          const { csvCell } = await import("../assets/comparison/copies.js");
           return ["=1+1", "+33", "-1", "@a", "\\tb", 'a"b', "a;b", "a", " =1"].map(csvCell);
         }"""
     )

@@ -44,7 +44,7 @@ def test_keys_are_those_of_python(page: Page, site_url: str) -> None:
             const { fold, placeKey } = await import(address);
             return names.split("\\n").map((name) => fold(name) + "/" + placeKey(name)).join("\\n");
         }""",
-        [site_url + "assets/javascripts/chercheur/fold.js", "\n".join(names)],
+        [site_url + "assets/finder/fold.js", "\n".join(names)],
     )
     assert keys.split("\n") == [f"{fold(name)}/{place_key(name)}" for name in names]
 
@@ -170,7 +170,7 @@ def test_one_slip_anywhere_is_forgiven(page: Page, site_url: str) -> None:
             return found;
         }""",
         [
-            site_url + "assets/javascripts/chercheur/",
+            site_url + "assets/finder/",
             site_url + "recherche/communes/",
             [text for text, _ in slips],
         ],

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-SCRIPTS = "assets/javascripts/recherche/"
+SCRIPTS = "assets/search/"
 FIRST = ".recherche__resultat > a"
 
 
@@ -37,7 +37,7 @@ def test_nothing_is_fetched_before_the_search_is_opened(page: Page, site_url: st
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site_url, wait_until="networkidle")
     assert not [url for url in asked if "pagefind" in url or "search_index" in url]
-    assert [url for url in asked if SCRIPTS in url] == [site_url + SCRIPTS + "acces.js"]
+    assert [url for url in asked if SCRIPTS in url] == [site_url + SCRIPTS + "access.js"]
 
 
 @pytest.mark.parametrize("key", ["s", "f", "/"])

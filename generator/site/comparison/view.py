@@ -25,6 +25,7 @@ from generator.site.comparison.table import (
 )
 from generator.site.drawing.neighbour_map import neighbour_map
 from generator.site.shell import addresses
+from generator.site.shell.assets import asset, modules_of
 from generator.site.shell.neighbours import beside, neighbours_part
 from generator.site.shell.rows import Row, row, rows
 from generator.site.shell.search_meta import search_meta
@@ -35,23 +36,7 @@ from generator.territories.text_keys import fold
 MOST = 6
 """Contracts that one table holds."""
 
-_STYLE = "assets/stylesheets/comparer.css"
-_SHEET_STYLE = "assets/stylesheets/fiche.css"
-_SCRIPTS = "assets/javascripts/comparer/"
-_MODULES = (
-    "adresse",
-    "choix",
-    "copies",
-    "donnees",
-    "element",
-    "frise",
-    "mots",
-    "partage",
-    "recherche",
-    "tableau",
-    "vue",
-)
-"""What `main.js` imports: named in the page, all are fetched at once."""
+_MAIN = "comparison/main.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +63,9 @@ def compare_page(edition: Edition) -> str:
         ),
         "recherche": search_meta(kind="liste"),
         "most": MOST,
-        "style": _STYLE,
-        "main": f"{_SCRIPTS}main.js",
-        "modules": [f"{_SCRIPTS}{name}.js" for name in _MODULES],
+        "style": asset("comparison/comparison.css"),
+        "main": asset(_MAIN),
+        "modules": modules_of(_MAIN),
         "data": DATA,
         "on": edition.on,
         "sections": _sections(edition),
@@ -109,7 +94,7 @@ def comparison_page(edition: Edition, entry: Entry) -> str:
         "sides": _lists(profiles),
         "map": _map(edition, entries),
         "themes": _themes(edition, entry),
-        "styles": (_STYLE, _SHEET_STYLE),
+        "styles": (asset("comparison/comparison.css"), asset("comparison/sheet.css")),
         "compare": addresses.COMPARE,
         "choice": ",".join(known.id for known in profiles),
         "source": addresses.contract(entry.id),

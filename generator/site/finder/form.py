@@ -22,26 +22,12 @@ from generator.site.finder.answers import (
 )
 from generator.site.finder.index import ROOT, Area, index_files
 from generator.site.shell import addresses
+from generator.site.shell.assets import asset, modules_of
 from generator.site.shell.templating import Page, environment
 from generator.site.text import french
 from generator.territories.reference import Reference
 
-_MODULES = (
-    "answer",
-    "combobox",
-    "dom",
-    "files",
-    "fold",
-    "index",
-    "main",
-    "places",
-    "query",
-    "rank",
-    "sentences",
-    "spelling",
-)
-_SCRIPTS = "assets/javascripts/chercheur/"
-_STYLE = "assets/stylesheets/chercheur.css"
+_MAIN = "finder/main.js"
 _REPORT = f"{addresses.CONTRIBUTE}#signaler"
 
 
@@ -59,9 +45,9 @@ def finder_html(edition: Edition, page_address: str) -> Markup:
         .get_template("finder/form.md.j2")
         .render(
             href=Page(page_address).href,
-            style=_STYLE,
-            scripts=[f"{_SCRIPTS}{name}.js" for name in _MODULES if name != "main"],
-            main=f"{_SCRIPTS}main.js",
+            style=asset("finder/finder.css"),
+            scripts=modules_of(_MAIN),
+            main=asset(_MAIN),
             files=ROOT,
             places=_places(edition.directory),
             statuses=[[id_, term.label] for id_, term in STATUSES.items()],

@@ -1,12 +1,12 @@
 """The HTML block of an interactive map, and the libraries' files that it needs.
 
-Nothing comes from another host but the map's tiles (`folium_map.IGN_TILES`): Leaflet and its
+Nothing comes from another host but the map's tiles (`folium_parts.IGN_TILES`): Leaflet and its
 clustering plugin are published with the site.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from importlib.resources import files
@@ -15,6 +15,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.model.vocabulary import STATUSES, Term
+from generator.site.map.interactive_map import MODULE, InteractiveMap
+from generator.site.shell.assets import asset, modules_of
 from generator.site.shell.templating import Page, environment
 
 HIDDEN_AT_FIRST = frozenset({"vraisemblablement-echu", "echu", "remplace"})
@@ -24,19 +26,10 @@ _SCRIPTS = (
     "assets/vendor/leaflet/leaflet.js",
     "assets/vendor/markercluster/leaflet.markercluster.js",
 )
-_MODULES = (
-    "assets/javascripts/carte.js",
-    "assets/javascripts/carte-bulles.js",
-    "assets/javascripts/carte-couches.js",
-    "assets/javascripts/carte-formes.js",
-    "assets/javascripts/carte-gestes.js",
-)
-"""The first imports the others: named in the page, all are fetched at once."""
-
 _STYLES = (
     "assets/vendor/leaflet/leaflet.css",
     "assets/vendor/markercluster/MarkerCluster.css",
-    "assets/stylesheets/carte.css",
+    asset("map/map.css"),
 )
 
 _LEAFLET = ("leaflet.js", "leaflet.css")
@@ -50,38 +43,6 @@ _LEAFLET_IMAGES = (
 """Unused by our maps, but named by leaflet.css: a site has no dead link, not even there."""
 
 _MARKERCLUSTER = ("leaflet.markercluster.js", "MarkerCluster.css")
-
-Bounds = tuple[float, float, float, float]
-"""West, south, east, north: degrees WGS 84."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A place that a map can show at one click."""
-
-    label: str
-    bounds: Bounds
-
-
-@dataclass(frozen=True, slots=True)
-class MapFiles:
-    """Site paths of a map's own script and of the GeoJSON files that it fetches."""
-
-    script: str
-    contracts: str
-    outlines: str
-
-
-@dataclass(frozen=True, slots=True)
-class InteractiveMap:
-    """A map, whatever page shows it."""
-
-    label: str
-    files: MapFiles
-    views: Sequence[View]
-    """What is shown first, then what else is one click away."""
-    counts: Mapping[str, int]
-    """Contracts by status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +65,7 @@ def map_html(map_: InteractiveMap, page_address: str) -> Markup:
             href=page.href,
             styles=_STYLES,
             scripts=_SCRIPTS,
-            modules=_MODULES,
+            modules=[asset(MODULE), *modules_of(MODULE)],
             data=map_.files,
             frame=Markup(html),
             views=[(view.label, ",".join(map(str, view.bounds))) for view in map_.views],
@@ -140,10 +101,12 @@ def vendor_files() -> Iterator[tuple[str, bytes]]:
     for name in _LEAFLET_IMAGES:
         yield f"{VENDOR}leaflet/images/{name}", (leaflet / "images" / name).read_bytes()
     yield f"{VENDOR}leaflet/LICENSE.txt", _leaflet_licence()
-    # Its wheel holds no licence: assets/vendor/markercluster/LICENSE.txt is upstream's.
+    # Its wheel holds no licence: markercluster-LICENSE.txt, beside this file, is upstream's.
     cluster = files("xstatic.pkg.leaflet_markercluster") / "data"
     for name in _MARKERCLUSTER:
         yield f"{VENDOR}markercluster/{name}", (cluster / name).read_bytes()
+    own = files("generator.site.map") / "markercluster-LICENSE.txt"
+    yield f"{VENDOR}markercluster/LICENSE.txt", own.read_bytes()
 
 
 def _leaflet_licence() -> bytes:

@@ -12,7 +12,6 @@ from generator.directory.directory import Directory, RegionEntry
 from generator.directory.edition import Edition
 from generator.directory.names import short_name
 from generator.model.period import Period
-from generator.site.map.block import Bounds, MapFiles, View
 from generator.site.map.geojson import (
     Detail,
     MapContract,
@@ -23,6 +22,7 @@ from generator.site.map.geojson import (
     outline_features,
     simplified_coverage,
 )
+from generator.site.map.interactive_map import Bounds, MapFiles, View
 from generator.site.shell import addresses
 from generator.site.text import french
 from generator.territories.reference import Reference, departement_code

@@ -1,4 +1,4 @@
-"""What folium writes of a map: the Leaflet calls, handed over to our own module `carte.js`.
+"""What folium writes of a map: the Leaflet calls, handed over to our own module `map.js`.
 
 folium's page, its ids drawn at random and its links to CDNs (jQuery, Bootstrap, Font Awesome …) are
 left out.
@@ -17,8 +17,9 @@ from folium.plugins import MarkerCluster
 from folium.template import Template
 from xyzservices import TileProvider  # type: ignore[import-untyped]
 
-from generator.site.map.block import Bounds, MapFiles
+from generator.site.map.interactive_map import MODULE, Bounds, MapFiles
 from generator.site.shell import addresses
+from generator.site.shell.assets import asset
 
 IGN_TILES = (
     "https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0"
@@ -32,7 +33,6 @@ IGN_ATTRIBUTION = "© IGN – Géoplateforme"
 _IGN = TileProvider(name="ign", url=IGN_TILES, attribution=IGN_ATTRIBUTION)
 """folium would look a mere address up among all the providers it knows, at each map."""
 
-_MODULE = "assets/javascripts/carte.js"
 _DEEPEST_ZOOM = 14
 
 
@@ -84,7 +84,7 @@ class _Cluster(MarkerCluster):
 
 
 class _Contracts(MacroElement):
-    """The call that hands folium's objects over to `carte.js`."""
+    """The call that hands folium's objects over to `map.js`."""
 
     _template = Template(
         """
@@ -113,7 +113,7 @@ class _Contracts(MacroElement):
 @lru_cache(maxsize=64)
 def folium_parts(label: str, data: MapFiles, bounds: Bounds) -> tuple[str, str]:
     """The HTML of a map, and the text of its module; the same for the same map."""
-    module = posixpath.relpath(_MODULE, posixpath.dirname(data.script))
+    module = posixpath.relpath(asset(MODULE), posixpath.dirname(data.script))
     figure_map = _Map(label, module, bounds)
     tiles = folium.TileLayer(_IGN, max_zoom=19, class_name="carte__tuiles")
     markers = _Cluster(  # type: ignore[no-untyped-call]

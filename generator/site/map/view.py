@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.directory.edition import Edition
 from generator.site.finder.form import finder_html
-from generator.site.map.block import InteractiveMap, map_html, map_script
+from generator.site.map.block import map_html, map_script
 from generator.site.map.data import (
     COUNTRY,
     map_data_files,
@@ -18,6 +18,7 @@ from generator.site.map.data import (
     printed_period,
     region_views,
 )
+from generator.site.map.interactive_map import InteractiveMap
 from generator.site.shell import addresses
 from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta

@@ -43,7 +43,7 @@ def files(edition: Edition) -> Files:
 
 
 class Reader:
-    """Reads the files as `chercheur/index.js` does."""
+    """Reads the files as `finder/index.js` does."""
 
     def __init__(self, files: Files) -> None:
         self.files = files

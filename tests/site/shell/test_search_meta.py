@@ -80,7 +80,7 @@ class _Metas(HTMLParser):
 
 
 def _rendered(meta: dict[str, Any]) -> _Metas:
-    main = (files("generator.site") / "theme" / "main.html").read_text("utf-8")
+    main = (files("generator.site.shell") / "theme" / "main.html").read_text("utf-8")
     base = "{% block extrahead %}{% endblock %}"
     # As MkDocs: no escaping by itself.
     env = jinja2.Environment(loader=jinja2.DictLoader({"main.html": main, "base.html": base}))

@@ -1,6 +1,6 @@
 /** Perimeters as plain numbers: their extent, and which of them hold a place. */
 
-/** @typedef {import("./carte-bulles.js").Properties} Properties */
+/** @typedef {import("./popups.js").Properties} Properties */
 
 /**
  * @typedef {object} Shape

@@ -1,13 +1,13 @@
 /** The field where a contract is found and added: an editable combobox with a list (ARIA practices). */
 import { element } from "./element.js";
-import { plural } from "./mots.js";
+import { plural } from "./words.js";
 
 const PAUSE = 120;
 const HELP = "Écrivez le nom d’un territoire, d’une commune ou d’un département. Flèches pour parcourir, Entrée pour ajouter.";
 
 export class Combobox {
   /**
-   * @param {(typed: string) => Promise<import("./recherche.js").Proposal[]>} search
+   * @param {(typed: string) => Promise<import("./matching.js").Proposal[]>} search
    * @param {(id: string) => void} choose
    * @param {(status: string) => string} statusLabel
    */
@@ -15,7 +15,7 @@ export class Combobox {
     this.search = search;
     this.choose = choose;
     this.statusLabel = statusLabel;
-    /** @type {import("./recherche.js").Proposal[]} */
+    /** @type {import("./matching.js").Proposal[]} */
     this.proposals = [];
     this.active = -1;
     this.turn = 0;
@@ -83,7 +83,7 @@ export class Combobox {
       : "Aucun contrat trouvé. Essayez un mot plus court, ou le nom d’une commune voisine.";
   }
 
-  /** @param {import("./recherche.js").Proposal[]} proposals */
+  /** @param {import("./matching.js").Proposal[]} proposals */
   #open(proposals) {
     this.proposals = proposals;
     this.list.replaceChildren(

@@ -1,10 +1,10 @@
 /** The page that compares contracts: a choice in the address, and what it shows. */
-import { readChoice, writeChoice } from "./adresse.js";
-import { Combobox } from "./choix.js";
-import { Data } from "./donnees.js";
+import { readChoice, writeChoice } from "./address.js";
+import { Combobox } from "./chooser.js";
+import { Data } from "./data.js";
 import { element } from "./element.js";
-import { Finder } from "./recherche.js";
-import { chosenList, comparison, remarks, suggestions } from "./vue.js";
+import { Finder } from "./matching.js";
+import { chosenList, comparison, remarks, suggestions } from "./view.js";
 
 class Page {
   /**
@@ -55,15 +55,15 @@ class Page {
     this.result.replaceChildren(...this.#results(contracts));
   }
 
-  /** @param {import("./donnees.js").Contract[]} contracts */
+  /** @param {import("./data.js").Contract[]} contracts */
   #results(contracts) {
     if (contracts.length > 1) return [comparison(contracts, this.data.terms, this.home, this.today, this.state)];
     return contracts.map((contract) => suggestions(contract, (id) => this.#nameOf(id), this.#actions(contracts)));
   }
 
   /**
-   * @param {import("./donnees.js").Contract[]} contracts
-   * @returns {import("./vue.js").Actions}
+   * @param {import("./data.js").Contract[]} contracts
+   * @returns {import("./view.js").Actions}
    */
   #actions(contracts) {
     return {

@@ -1,8 +1,8 @@
 import { readAddress, writeAddress } from "./address.js";
-import { bringMap } from "./carte.js";
+import { bringMap } from "./map.js";
 import { download, toCsv } from "./csv.js";
 import { matches, readRows } from "./rows.js";
-import { publish } from "./selection.js";
+import { publish } from "../shell/selection.js";
 import { makeSortable } from "./sorting.js";
 
 /**

@@ -1,12 +1,12 @@
 /** What a result looks like. Every text is set as text: nothing of a page is ever read as HTML here. */
-import { asWritten } from "./requete.js";
+import { asWritten } from "./query.js";
 
 /** How many parts of a page a result links to. */
 const PARTS = 2;
 
 /**
  * The item of one page.
- * @param {import("./moteur.js").Found} page
+ * @param {import("./engine.js").Found} page
  */
 export function resultItem(page) {
   const item = element("li", "recherche__resultat");
@@ -26,7 +26,7 @@ export function resultItem(page) {
 
 /**
  * Kind, territory, period and status.
- * @param {import("./moteur.js").Found} page
+ * @param {import("./engine.js").Found} page
  */
 function landmarks({ meta, filters }) {
   const line = element("p", "recherche__reperes");
@@ -42,7 +42,7 @@ function landmarks({ meta, filters }) {
 
 /**
  * The parts of the page where most of the words are, in the page's order.
- * @param {import("./moteur.js").Found} page
+ * @param {import("./engine.js").Found} page
  */
 function partsOf(page) {
   const parts = (page.sub_results ?? []).filter(({ anchor, title, url }) => {

@@ -1,4 +1,4 @@
-import { fold } from "../chercheur/fold.js";
+import { fold } from "../finder/fold.js";
 
 /**
  * A row of the table, read once.

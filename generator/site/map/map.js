@@ -4,10 +4,10 @@
  *
  * Leaflet and its clustering plugin are classic scripts, so they define the global `L`.
  */
-import { ContractLayer, drawOutlines } from "./carte-couches.js";
-import { dressPopups } from "./carte-bulles.js";
-import { guardGestures } from "./carte-gestes.js";
-import { follow } from "./explorateur/selection.js";
+import { ContractLayer, drawOutlines } from "./layers.js";
+import { dressPopups } from "./popups.js";
+import { guardGestures } from "./gestures.js";
+import { follow } from "../shell/selection.js";
 
 /**
  * @typedef {object} Parts
@@ -36,7 +36,7 @@ export function preferences() {
     : {};
 }
 
-export { clusterIcon } from "./carte-couches.js";
+export { clusterIcon } from "./layers.js";
 
 /**
  * Draws the contracts and binds the controls of the block that holds the map.

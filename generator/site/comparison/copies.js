@@ -1,12 +1,12 @@
 /** The table as text to paste elsewhere: CSV for a spreadsheet, Markdown for a note. */
-import { cellText } from "./tableau.js";
+import { cellText } from "./table.js";
 
 const HEAD = ["Rubrique", "Ligne"];
 
 /**
  * CSV with semicolons, as spreadsheets in French read it.
- * @param {import("./donnees.js").Contract[]} contracts
- * @param {import("./tableau.js").Part[]} parts
+ * @param {import("./data.js").Contract[]} contracts
+ * @param {import("./table.js").Part[]} parts
  */
 export function toCsv(contracts, parts) {
   const lines = [[...HEAD, ...contracts.map(({ nom }) => nom)]];
@@ -26,8 +26,8 @@ export function csvCell(text) {
 }
 
 /**
- * @param {import("./donnees.js").Contract[]} contracts
- * @param {import("./tableau.js").Part[]} parts
+ * @param {import("./data.js").Contract[]} contracts
+ * @param {import("./table.js").Part[]} parts
  * @param {string} address of the page that shows this comparison
  */
 export function toMarkdown(contracts, parts, address) {

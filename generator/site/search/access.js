@@ -40,11 +40,11 @@ function install(place) {
   const content = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const button = /** @type {HTMLButtonElement} */ (content.querySelector("button"));
   const dialog = /** @type {HTMLDialogElement} */ (content.querySelector("dialog"));
-  /** @type {Promise<import("./fenetre.js").SearchDialog> | undefined} */
+  /** @type {Promise<import("./dialog.js").SearchDialog> | undefined} */
   let ready;
 
   async function open() {
-    ready ??= import("./fenetre.js").then(({ SearchDialog }) => new SearchDialog(dialog, button));
+    ready ??= import("./dialog.js").then(({ SearchDialog }) => new SearchDialog(dialog, button));
     try {
       (await ready).open();
     } catch (error) {

@@ -1,14 +1,14 @@
 /** From what is typed to the contracts it may mean: by their name or département, then by their communes. */
-import { fold, placeKey } from "./mots.js";
+import { fold, placeKey } from "./words.js";
 
-/** @typedef {{ summary: import("./donnees.js").Summary, because: string }} Proposal */
+/** @typedef {{ summary: import("./data.js").Summary, because: string }} Proposal */
 
 const MOST = 12;
 /** Letters from which communes are looked for. */
 const FEWEST = 3;
 
 export class Finder {
-  /** @param {import("./donnees.js").Data} data */
+  /** @param {import("./data.js").Data} data */
   constructor(data) {
     this.data = data;
     this.names = data.summaries.map(({ name, place, id }) => ` ${fold(`${name} ${place} ${id}`)}`);

@@ -7,7 +7,7 @@ const ROW = 26;
 const TOP = 24;
 
 /**
- * @param {import("./donnees.js").Contract[]} contracts
+ * @param {import("./data.js").Contract[]} contracts
  * @param {string} today ISO
  * @returns {HTMLElement | null} null where no date is known
  */
@@ -39,7 +39,7 @@ export function timeLine(contracts, today) {
 }
 
 /**
- * @param {import("./donnees.js").Contract} contract
+ * @param {import("./data.js").Contract} contract
  * @param {number} y
  * @param {(year: number) => number} at
  * @param {number} last
@@ -59,7 +59,7 @@ function bar({ nom, jours: [signature, start, end] }, y, at, last) {
   return parts;
 }
 
-/** @param {import("./donnees.js").Contract[]} contracts */
+/** @param {import("./data.js").Contract[]} contracts */
 function legend(contracts) {
   const signs = ["barre pleine : période connue"];
   if (contracts.some(({ jours: [, start, end] }) => Boolean(start) !== Boolean(end))) signs.push("barre en tirets : début ou fin non renseigné");
@@ -67,7 +67,7 @@ function legend(contracts) {
   return element("figcaption", {}, `Périodes des contrats (${signs.join(" ; ")}). Les mêmes dates sont dans le tableau.`);
 }
 
-/** @param {import("./donnees.js").Contract[]} contracts */
+/** @param {import("./data.js").Contract[]} contracts */
 function summary(contracts) {
   const told = contracts.map(({ nom, rubriques }) => `${nom} : ${rubriques.identite?.periode?.[0] ?? "dates non renseignées"}`);
   return `Frise des périodes. ${told.join(". ")}.`;

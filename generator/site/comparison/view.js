@@ -1,9 +1,9 @@
 /** What the page shows of a choice: its contracts, remarks, time line, tables and copies. */
-import { copyBar } from "./partage.js";
+import { copyBar } from "./sharing.js";
 import { badge, button, element } from "./element.js";
-import { timeLine } from "./frise.js";
-import { enumerated, plural } from "./mots.js";
-import { NONE, sideBySide, UNKNOWN } from "./tableau.js";
+import { timeLine } from "./timeline.js";
+import { enumerated, plural } from "./words.js";
+import { NONE, sideBySide, UNKNOWN } from "./table.js";
 
 /**
  * @typedef {object} Actions
@@ -14,7 +14,7 @@ import { NONE, sideBySide, UNKNOWN } from "./tableau.js";
 
 /**
  * The contracts chosen, each with a button that removes it.
- * @param {import("./donnees.js").Contract[]} contracts
+ * @param {import("./data.js").Contract[]} contracts
  * @param {Map<string, string>} statuses
  * @param {string} root address of the site's home
  * @param {Actions} actions
@@ -43,7 +43,7 @@ export function chosenList(contracts, statuses, root, actions, most) {
 
 /**
  * What is odd about the address, in sentences.
- * @param {import("./adresse.js").Choice} choice
+ * @param {import("./address.js").Choice} choice
  * @param {(id: string) => string} nameOf
  * @param {number} most
  */
@@ -68,7 +68,7 @@ export function remarks({ ids, unknown, repeated, beyond }, nameOf, most) {
 
 /**
  * Contracts that may be added to the only one chosen.
- * @param {import("./donnees.js").Contract} contract
+ * @param {import("./data.js").Contract} contract
  * @param {(id: string) => string} nameOf
  * @param {Actions} actions
  */
@@ -86,8 +86,8 @@ export function suggestions({ voisins, comparables }, nameOf, actions) {
 }
 
 /**
- * @param {import("./donnees.js").Contract[]} contracts at least two
- * @param {import("./donnees.js").Terms[]} terms
+ * @param {import("./data.js").Contract[]} contracts at least two
+ * @param {import("./data.js").Terms[]} terms
  * @param {string} root
  * @param {string} today
  * @param {{ onlyDifferences: boolean }} state kept from one choice to the next
@@ -118,7 +118,7 @@ export function comparison(contracts, terms, root, today, state) {
 }
 
 /**
- * @param {import("./tableau.js").Part[]} parts
+ * @param {import("./table.js").Part[]} parts
  * @param {boolean} onlyDifferences
  */
 function kept(parts, onlyDifferences) {
@@ -128,16 +128,16 @@ function kept(parts, onlyDifferences) {
     .filter(({ rows }) => rows.length);
 }
 
-/** @param {import("./tableau.js").Part[]} parts */
+/** @param {import("./table.js").Part[]} parts */
 function count(parts) {
   return parts.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 /**
  * Parts that no contract fills: said, rather than left out without a word.
- * @param {import("./tableau.js").Part[]} parts
- * @param {import("./donnees.js").Contract[]} contracts
- * @param {import("./donnees.js").Terms[]} terms
+ * @param {import("./table.js").Part[]} parts
+ * @param {import("./data.js").Contract[]} contracts
+ * @param {import("./data.js").Terms[]} terms
  */
 function lacks(parts, contracts, terms) {
   const missing = terms.filter(({ id }) => !parts.some((part) => part.id === id)).map(({ titre }) => `« ${titre} »`);
@@ -146,8 +146,8 @@ function lacks(parts, contracts, terms) {
 }
 
 /**
- * @param {import("./tableau.js").Part} part
- * @param {import("./donnees.js").Contract[]} contracts
+ * @param {import("./table.js").Part} part
+ * @param {import("./data.js").Contract[]} contracts
  * @param {string} root
  */
 function table({ id, title, remark, rows }, contracts, root) {
@@ -159,7 +159,7 @@ function table({ id, title, remark, rows }, contracts, root) {
   return element("section", {}, ...parts, element("div", { class: "tableau", role: "region", "aria-label": title, tabindex: "0" }, made));
 }
 
-/** @param {import("./tableau.js").Cell} cell */
+/** @param {import("./table.js").Cell} cell */
 function cellOf(cell) {
   if (cell === null) return element("td", {}, element("span", { class: "absent" }, UNKNOWN));
   if (!cell.length) return element("td", {}, element("span", { class: "absent" }, NONE));

@@ -5,8 +5,8 @@ import { button, element } from "./element.js";
 const FILE_NAME = "comparaison-cls.csv";
 
 /**
- * @param {import("./donnees.js").Contract[]} contracts
- * @param {() => import("./tableau.js").Part[]} parts what is shown at the time
+ * @param {import("./data.js").Contract[]} contracts
+ * @param {() => import("./table.js").Part[]} parts what is shown at the time
  */
 export function copyBar(contracts, parts) {
   const told = element("span", { role: "status", class: "precision" });

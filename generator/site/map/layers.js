@@ -1,10 +1,10 @@
 /** The layers of a map: outlines below, contracts' perimeters and markers above. */
 
-import { element, mark, popupContent, spokenName } from "./carte-bulles.js";
-import { extent, holds, shapeOf } from "./carte-formes.js";
+import { element, mark, popupContent, spokenName } from "./popups.js";
+import { extent, holds, shapeOf } from "./shapes.js";
 
-/** @typedef {import("./carte-bulles.js").Properties} Properties */
-/** @typedef {import("./carte-formes.js").Shape} Shape */
+/** @typedef {import("./popups.js").Properties} Properties */
+/** @typedef {import("./shapes.js").Shape} Shape */
 
 const MARKER_SIZE = 26;
 

@@ -1,8 +1,8 @@
 /** The dialog of the search: what is typed and chosen in, a list of results out. */
-import { keysAreOn, setKeys } from "./acces.js";
-import { Engine } from "./moteur.js";
-import { isEnough, queryOf } from "./requete.js";
-import { resultItem } from "./resultats.js";
+import { keysAreOn, setKeys } from "./access.js";
+import { Engine } from "./engine.js";
+import { isEnough, queryOf } from "./query.js";
+import { resultItem } from "./results.js";
 
 /** Results shown at once: each one is a fetch. */
 const PAGE = 6;
@@ -32,7 +32,7 @@ export class SearchDialog {
     this.hints = /** @type {HTMLElement} */ (dialog.querySelector(".recherche__pistes"));
     /** @type {Promise<Engine> | undefined} */
     this.engine = undefined;
-    /** @type {import("./moteur.js").Match[]} */
+    /** @type {import("./engine.js").Match[]} */
     this.matches = [];
     /** Number of the last search: the answer to an older one is dropped. */
     this.turn = 0;
@@ -200,7 +200,7 @@ export class SearchDialog {
   /**
    * Writes the values of each filter with how many pages have them; a value without any page is left out,
    * unless it is the one chosen.
-   * @param {import("./moteur.js").Counts} counts
+   * @param {import("./engine.js").Counts} counts
    * @param {boolean} initial whether the counts are those of the whole site
    */
   #fill(counts, initial) {

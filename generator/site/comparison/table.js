@@ -11,8 +11,8 @@ export const UNKNOWN = "non renseigné";
 export const NONE = "aucun cité";
 
 /**
- * @param {import("./donnees.js").Contract[]} contracts
- * @param {import("./donnees.js").Terms[]} terms
+ * @param {import("./data.js").Contract[]} contracts
+ * @param {import("./data.js").Terms[]} terms
  * @returns {Part[]}
  */
 export function sideBySide(contracts, terms) {

@@ -1,5 +1,5 @@
 /** Pagefind, as the search uses it: loaded when asked for, ranked and counted for our filters. */
-import { unknownWords } from "./requete.js";
+import { unknownWords } from "./query.js";
 
 /**
  * @typedef {Record<string, string>} Choices chosen value of each filter, where there is one
@@ -28,7 +28,7 @@ import { unknownWords } from "./requete.js";
  */
 
 /** Address of the site's root, wherever the site is published. */
-const ROOT = new URL("../../../", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
 
 /** The filter that carries what a page's score is multiplied by; it is not shown. */
 const WEIGHT = "poids";
