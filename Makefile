@@ -8,7 +8,7 @@ SITE := build/site
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check schema lint bench lock clean
+.PHONY: help serve site test quick check schema lint bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -37,7 +37,7 @@ site: $(VENV)/site.stamp ## Build the site into build/site
 	rm -rf $(SITE).previous
 
 check: $(VENV)/site.stamp ## Check every contract and région
-	$(BIN)/annuaire check
+	$(BIN)/annuaire check $(if $(GITHUB_ACTIONS),--format github)
 
 schema: $(VENV)/site.stamp ## Write the JSON Schemas beside the data
 	$(BIN)/annuaire schema
@@ -51,7 +51,10 @@ lint: $(VENV)/test.stamp
 
 test: lint ## Install what tests need, the browser included, and run them all
 	PATH="$(CURDIR)/$(BIN):$$PATH" tests/browser/install.sh
-	$(BIN)/pytest
+	$(BIN)/pytest --need-browser
+
+quick: $(VENV)/test.stamp ## Run the tests that need neither the built site nor a browser
+	$(BIN)/pytest --ignore tests/browser
 
 bench: $(VENV)/test.stamp ## Time the commands, and the build against plain MkDocs
 	$(BIN)/python -m tests.benchmarks.build

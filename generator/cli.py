@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from generator.source.loader import CONTRACTS, REGIONS, load
 from generator.source.problem import Problem, Severity, as_github, as_json, as_text, count
-from generator.source.schema_files import stale_files
+from generator.source.schema_files import files_without_line, stale_schemas
 from generator.territories.reference import load_reference
 
 DEFAULT_REPOSITORY = "https://github.com/annuaire-cls/annuaire-cls"
@@ -70,18 +70,28 @@ def _summary(contracts: int, regions: int, totals: dict[Severity, int]) -> str:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    stale = stale_files(options.root)
+    stale = stale_schemas(options.root)
+    if options.check:
+        for path, _ in stale:
+            print(f"{_shown(options, path)} : périmé")
+        if stale:
+            print("Lancez « annuaire schema » pour les mettre à jour.", file=sys.stderr)
+        return 1 if stale else 0
     for path, text in stale:
-        name = path.relative_to(options.root).as_posix()
-        if options.check:
-            print(f"{name} : périmé")
-        else:
-            path.write_text(text, encoding="utf-8")
-            print(f"{name} : écrit")
-    if options.check and stale:
-        print("Lancez « annuaire schema » pour les mettre à jour.", file=sys.stderr)
-        return 1
+        _write(path, text)
+        print(f"{_shown(options, path)} : écrit")
+    for path, text in files_without_line(options.root):
+        _write(path, text)
+        print(f"{_shown(options, path)} : ligne du schéma écrite")
     return 0
+
+
+def _shown(options: argparse.Namespace, path: Path) -> str:
+    return path.relative_to(options.root).as_posix()
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="")  # ends of lines stay what they are
 
 
 def _generate(options: argparse.Namespace) -> int:
@@ -180,7 +190,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
     check.add_argument("--strict", action="store_true", help="échouer aussi sur un avertissement")
     schema = commands.add_parser("schema", help="écrire les schémas JSON à côté des données")
-    schema.add_argument("--check", action="store_true", help="dire seulement s’ils sont périmés")
+    schema.add_argument(
+        "--check", action="store_true", help="dire seulement s’ils sont périmés, sans rien écrire"
+    )
     generate = commands.add_parser(
         "generate", help="écrire les pages Markdown et les données du site"
     )

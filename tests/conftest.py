@@ -5,6 +5,8 @@ import pytest
 from generator.territories.reference import Reference, load_reference
 from tests.small_root import SmallRoot
 
+pytest_plugins = ["tests.browser_tally"]
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> SmallRoot:

@@ -170,6 +170,22 @@ def test_schema_writes_then_is_up_to_date(
     assert "écrit" in capsys.readouterr().out
 
 
+def test_a_contributors_file_never_makes_the_schemas_stale(
+    root: SmallRoot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a new file, the guide asks for no first line: it is ours to write."""
+    assert run(root, "schema") == 0
+    capsys.readouterr()
+    for text in (contract_text(), "# yaml-language-server: $schema=x\n" + contract_text(), "["):
+        contract = root.write(BAD, text)
+        assert run(root, "schema", "--check") == 0
+        assert capsys.readouterr() == ("", "")
+        assert contract.read_text(encoding="utf-8") == text
+        assert run(root, "schema") == 0
+        assert capsys.readouterr().out == f"{BAD} : ligne du schéma écrite\n"
+        assert contract.read_text(encoding="utf-8") != text
+
+
 def test_the_check_loads_nothing_of_the_site() -> None:
     """Folium and shapely would take longer to load than the check itself."""
     code = "import sys, generator.cli; print(*sorted({'folium', 'shapely', 'jinja2', 'mkdocs'} & set(sys.modules)))"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from generator.model.region import Region
 from generator.source.loader import CONTRACT_SCHEMA, CONTRACTS, REGION_SCHEMA, REGIONS
 
 _LINE = "# yaml-language-server: $schema="
+_GIVEN = re.compile(rf"^{re.escape(_LINE)}[^\r\n]*", re.MULTILINE)
 
 
 def schema_text(model: type[BaseModel]) -> str:
@@ -29,17 +31,25 @@ def schema_text(model: type[BaseModel]) -> str:
     )
 
 
-def stale_files(root: Path) -> list[tuple[Path, str]]:
-    """Each file that is not as it should be, with the text it should hold.
+def stale_schemas(root: Path) -> list[tuple[Path, str]]:
+    """Each schema beside the data that is not what the models say, with the text it should hold."""
+    expected = (
+        (root / CONTRACTS / CONTRACT_SCHEMA, schema_text(Contract)),
+        (root / REGIONS / REGION_SCHEMA, schema_text(Region)),
+    )
+    return [(path, text) for path, text in expected if not _holds(path, text)]
 
-    Files that cannot be read as UTF-8 are left to `check`, which says so.
+
+def files_without_line(root: Path) -> list[tuple[Path, str]]:
+    """Each YAML file whose line to its schema is missing or wrong, with the text it should hold.
+
+    The line is a help to editors, never a duty: whoever writes a file may leave it out. Files that
+    cannot be read as UTF-8 are left to `check`, which says so.
     """
-    return [(path, text) for path, text in _expected(root) if _text(path) != text]
+    return [(path, text) for path, text in _with_lines(root) if _text(path) != text]
 
 
-def _expected(root: Path) -> Iterator[tuple[Path, str]]:
-    yield root / CONTRACTS / CONTRACT_SCHEMA, schema_text(Contract)
-    yield root / REGIONS / REGION_SCHEMA, schema_text(Region)
+def _with_lines(root: Path) -> Iterator[tuple[Path, str]]:
     for folder, pattern, schema in (
         (CONTRACTS, "*/*.yml", f"../{CONTRACT_SCHEMA}"),
         (REGIONS, "*.yml", REGION_SCHEMA),
@@ -51,9 +61,21 @@ def _expected(root: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _with_line(text: str, schema: str) -> str:
-    first, _, rest = text.partition("\n")
-    body = rest if first.startswith(_LINE) else text
-    return f"{_LINE}{schema}\n{body}"
+    # A byte order mark, which some editors write, must stay first.
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    body = text.removeprefix(mark)
+    line = f"{_LINE}{schema}"
+    given = _GIVEN.search(body)
+    if given:
+        return f"{mark}{body[: given.start()]}{line}{body[given.end() :]}"
+    end = "\r\n" if body.partition("\n")[0].endswith("\r") else "\n"
+    return f"{mark}{line}{end}{body}"
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Whether the file says `text`, its ends of lines aside: Git may have changed them."""
+    held = _text(path)
+    return held is not None and held.replace("\r\n", "\n") == text
 
 
 def _text(path: Path) -> str | None:

@@ -23,7 +23,6 @@ _BLANK_TILE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
 _COMPRESSED = {".html", ".css", ".js", ".json", ".geojson", ".svg", ".xml"}
-_ran: list[str] = []
 
 
 @pytest.fixture(scope="session")
@@ -121,14 +120,3 @@ def page(browser: Browser, site_url: str, width: int) -> Iterator[Page]:
     context.close()
     assert foreign == []
     assert errors == []
-
-
-def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    if report.when == "call" and "tests/browser/" in report.nodeid:
-        _ran.append(report.nodeid)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    terminalreporter.write_line(
-        f"{len(_ran)} tests ran on the built site, in Chromium or on its files"
-    )

@@ -71,16 +71,48 @@ def test_headings_sort_with_the_keyboard(page: Page, site_url: str) -> None:
     assert people == sorted(people, reverse=True)
 
 
-def test_the_selection_downloads_as_csv(page: Page, site_url: str) -> None:
-    page.goto(site_url + "contrats/?statut=en-preparation")
-    kept = _shown(page, "liste-contrats")
+def _downloaded(page: Page) -> list[dict[str, str]]:
+    """The rows of the CSV file that the page hands over, by the headings' names."""
     with page.expect_download() as download:
         page.get_by_role("button", name="Télécharger cette sélection").click()
     text = Path(download.value.path()).read_text(encoding="utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
-    assert rows[0][0] == "Contrat"
-    assert len(rows) == kept + 1
-    assert all(row[-1].startswith(site_url) for row in rows[1:])
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+
+def test_the_selection_downloads_as_csv(page: Page, site_url: str) -> None:
+    page.goto(site_url + "contrats/?statut=en-preparation")
+    rows = _downloaded(page)
+    assert list(rows[0]) == [
+        "Contrat", "Départements", "Statut", "Période", "Porteur", "Habitants", "Adresse du contrat",
+    ]  # fmt: skip
+    assert len(rows) == _shown(page, "liste-contrats")
+    for row in rows:
+        assert row["Adresse du contrat"].startswith(site_url + "contrats/")
+        assert row["Habitants"].isdecimal()  # no space in it: a spreadsheet can add them up
+
+
+def test_each_action_downloads_with_the_address_of_its_contract(page: Page, site_url: str) -> None:
+    page.goto(site_url + "actions/?region=corse")
+    rows = _downloaded(page)
+    assert len(rows) == _shown(page, "liste-actions")
+    assert any(row["Thèmes"] for row in rows)
+    shown = page.locator("#liste-actions tbody tr:visible a[href*=contrats]").all()
+    links = [(link.inner_text(), link.evaluate("a => a.href")) for link in shown]
+    assert [(row["Contrat"], row["Adresse du contrat"]) for row in rows] == links
+
+
+def test_no_cell_of_the_csv_is_a_formula(page: Page, site_url: str) -> None:
+    page.goto(site_url + "actions/")
+    hostile = ['=HYPERLINK("https://exemple.fr")', "+33", "-1", "@somme", " \t=1", "a;b", 'a "b"']
+    page.evaluate(
+        """texts => texts.forEach((text, index) => {
+          document.querySelector("#liste-actions").tBodies[0].rows[index].cells[0].textContent = text;
+        })""",
+        hostile,
+    )
+    assert [row["Action"] for row in _downloaded(page)[: len(hostile)]] == [
+        '\'=HYPERLINK("https://exemple.fr")', "'+33", "'-1", "'@somme", "'=1", "a;b", 'a "b"',
+    ]  # fmt: skip
 
 
 def test_the_map_follows_the_list(page: Page, site_url: str) -> None:

@@ -127,3 +127,8 @@ def test_contract_pages_weigh_little(built_site: Path) -> None:
     """DESIGN: 25 KB compressed, the theme's shared files left out."""
     for page in (built_site / "contrats").glob("*/index.html"):
         assert len(gzip.compress(page.read_bytes(), 6)) <= 25_000, page
+
+
+def test_the_themes_own_sources_are_not_published(built_site: Path) -> None:
+    assert list(built_site.rglob("*.js"))
+    assert list(built_site.rglob("*.map")) == []

@@ -7,17 +7,21 @@ import pytest
 from generator.model.contract import Contract
 from generator.model.region import Region
 from generator.model.vocabulary import THEMES
-from generator.source.schema_files import schema_text, stale_files
+from generator.source.schema_files import files_without_line, schema_text, stale_schemas
 from tests.small_root import SmallRoot, contract_text
 
 
-def names(root: SmallRoot) -> list[str]:
-    return [path.relative_to(root.path).as_posix() for path, _ in stale_files(root.path)]
+def stale(root: SmallRoot) -> list[str]:
+    return [path.relative_to(root.path).as_posix() for path, _ in stale_schemas(root.path)]
+
+
+def without_line(root: SmallRoot) -> list[str]:
+    return [path.relative_to(root.path).as_posix() for path, _ in files_without_line(root.path)]
 
 
 def write_all(root: SmallRoot) -> None:
-    for path, text in stale_files(root.path):
-        path.write_text(text, encoding="utf-8")
+    for path, text in stale_schemas(root.path) + files_without_line(root.path):
+        path.write_bytes(text.encode())
 
 
 def nodes(schema: Any) -> list[dict[str, Any]]:
@@ -30,9 +34,8 @@ def nodes(schema: Any) -> list[dict[str, Any]]:
 
 
 def test_a_new_root_lacks_both_schemas_and_every_first_line(root: SmallRoot) -> None:
-    assert names(root) == [
-        "contracts/contrat.schema.json",
-        "regions/region.schema.json",
+    assert stale(root) == ["contracts/contrat.schema.json", "regions/region.schema.json"]
+    assert without_line(root) == [
         "contracts/bretagne/cornouaille-2018.yml",
         "contracts/bretagne/cornouaille-2023.yml",
         "contracts/guadeloupe/saint-martin.yml",
@@ -40,7 +43,7 @@ def test_a_new_root_lacks_both_schemas_and_every_first_line(root: SmallRoot) -> 
         "regions/guadeloupe.yml",
     ]
     write_all(root)
-    assert names(root) == []
+    assert stale(root) == without_line(root) == []
     assert root.problems() == []
 
 
@@ -53,21 +56,50 @@ def test_the_first_line_leads_an_editor_to_a_schema_that_is_there(root: SmallRoo
         assert json.loads(target.read_text(encoding="utf-8"))["type"] == "object"
 
 
-def test_a_wrong_first_line_is_replaced_and_nothing_else_changes(root: SmallRoot) -> None:
+NAME = "contracts/bretagne/quimper-2029.yml"
+RIGHT = "# yaml-language-server: $schema=../contrat.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("# yaml-language-server: $schema=ailleurs.json\n# mot\n", f"{RIGHT}\n# mot\n"),
+        ("# mot\n# yaml-language-server: $schema=ailleurs.json\n", f"# mot\n{RIGHT}\n"),
+        ("# mot\r\n", f"{RIGHT}\r\n# mot\r\n"),
+        ("\ufeff# mot\n", f"\ufeff{RIGHT}\n# mot\n"),
+    ],
+    ids=["wrong", "lower", "windows", "byte-order-mark"],
+)
+def test_the_line_is_set_and_nothing_else_changes(
+    root: SmallRoot, given: str, written: str
+) -> None:
     write_all(root)
-    name = "contracts/bretagne/quimper-2029.yml"
-    root.write(name, "# yaml-language-server: $schema=ailleurs.json\n# mot\n" + contract_text())
-    assert names(root) == [name]
+    root.write(NAME, given + contract_text())
+    assert without_line(root) == [NAME]
     write_all(root)
-    assert (root.path / name).read_text(encoding="utf-8") == (
-        "# yaml-language-server: $schema=../contrat.schema.json\n# mot\n" + contract_text()
-    )
+    assert (root.path / NAME).read_bytes().decode() == written + contract_text()
+    assert without_line(root) == []
+    assert root.problems() == []
+
+
+@pytest.mark.parametrize("before", ["# mot\n", "\ufeff", ""])
+def test_a_right_line_is_left_as_it_is(root: SmallRoot, before: str) -> None:
+    write_all(root)
+    root.write(NAME, f"{before}{RIGHT}\r\n" + contract_text())
+    assert without_line(root) == []
 
 
 def test_an_edited_schema_is_stale(root: SmallRoot) -> None:
     write_all(root)
     root.write("regions/region.schema.json", "{}")
-    assert names(root) == ["regions/region.schema.json"]
+    assert stale(root) == ["regions/region.schema.json"]
+
+
+def test_a_schema_whose_ends_of_lines_git_changed_is_not_stale(root: SmallRoot) -> None:
+    write_all(root)
+    schema = root.path / "regions/region.schema.json"
+    schema.write_bytes(schema.read_bytes().replace(b"\n", b"\r\n"))
+    assert stale(root) == []
 
 
 def test_links_and_unreadable_files_are_left_alone(root: SmallRoot, tmp_path: Path) -> None:
@@ -77,7 +109,7 @@ def test_links_and_unreadable_files_are_left_alone(root: SmallRoot, tmp_path: Pa
     (root.path / "contracts/bretagne/lien.yml").symlink_to(outside)
     root.write("contracts/bretagne/latin.yml", b"nom: sant\xe9\n")
     (root.path / "contracts/bretagne/dossier.yml").mkdir()
-    assert names(root) == []
+    assert without_line(root) == []
 
 
 @pytest.mark.parametrize("model", [Contract, Region])

@@ -9,18 +9,29 @@ export function cell(text) {
 }
 
 /**
- * The visible rows of a table as CSV (semicolons and a byte order mark, as French spreadsheets expect),
- * with the address of what each row leads to.
+ * The visible rows of a table as CSV (semicolons and a byte order mark, as French spreadsheets expect). A
+ * heading's `data-lien` names one more column: the address of what that heading's cells lead to.
  * @param {HTMLTableElement} table
  * @param {HTMLTableRowElement[]} rows
  */
 export function toCsv(table, rows) {
-  const head = [...(table.tHead?.rows[0].cells ?? [])].map((th) => cell(th.dataset.nom ?? th.textContent ?? ""));
+  const heads = [...(table.tHead?.rows[0].cells ?? [])];
+  const linked = heads.filter((th) => th.dataset.lien);
+  const names = heads.map((th) => th.dataset.nom ?? th.textContent ?? "").concat(linked.map((th) => th.dataset.lien ?? ""));
   const lines = rows.map((row) => {
-    const link = row.querySelector("a");
-    return [...row.cells].map((td) => cell(td.textContent ?? "")).concat(cell(link ? link.href : ""));
+    const addresses = linked.map((th) => row.cells[th.cellIndex].querySelector("a")?.href ?? "");
+    return [...row.cells].map(value).concat(addresses);
   });
-  return "\ufeff" + [head.concat(cell("Adresse")), ...lines].map((line) => line.join(";")).join("\r\n") + "\r\n";
+  return "\ufeff" + [names, ...lines].map((line) => line.map(cell).join(";")).join("\r\n") + "\r\n";
+}
+
+/**
+ * What a cell says; a number without the spaces that make it legible, which a spreadsheet would take for text.
+ * @param {HTMLTableCellElement} td
+ */
+function value(td) {
+  const number = td.classList.contains("nombre") ? td.dataset.tri : undefined;
+  return number ?? td.textContent ?? "";
 }
 
 /**
