@@ -27,6 +27,8 @@ class Edition:
     """The day at which statuses are derived."""
     repository: str
     """Address of the public repository, without a final slash."""
+    site_url: str = ""
+    """The site's own address, for what is read away from it; empty where it is not known."""
     statuses: dict[str, str] = field(init=False)
     """Status id of each contract on that day, by contract id."""
 

@@ -11,11 +11,10 @@ from generator.directory.whereabouts import region_names, region_slugs
 from generator.model.contract import Action, Axis
 from generator.model.vocabulary import AXES, STATUSES, THEMES, Term
 from generator.site.explorer.contract_facets import region_labels
-from generator.site.shell import addresses
-from generator.site.shell.facets import Dimension, attributes, facets
+from generator.site.room import Head
+from generator.site.shell.facets import Dimension, Facet, attributes, facets
 from generator.site.shell.rows import Row, row
 from generator.site.shell.search_meta import search_meta
-from generator.site.shell.templating import render
 from generator.site.text import french
 from generator.territories.text_keys import fold, slugify
 
@@ -29,21 +28,34 @@ class _ActionRow:
     regions: str
 
 
-def actions_page(edition: Edition) -> str:
-    """The Markdown of the page of all actions."""
+@dataclass(frozen=True, slots=True)
+class ActionsView:
+    """What `page.md.j2` prints."""
+
+    head: Head
+    lines: list[tuple[_ActionRow, dict[str, str]]]
+    facets: list[Facet]
+    themes: list[tuple[Term, int]]
+
+
+def actions_view(edition: Edition) -> ActionsView:
+    """What is shown on the page of all actions."""
     lines = _lines(edition)
     dimensions = _dimensions(edition, lines)
-    context = {
-        "description": french.typography(
-            f"Les {len(lines)} actions que citent les sources des contrats locaux de santé, par thème, "
-            "public, région et statut."
+    return ActionsView(
+        head=Head(
+            title="Les actions",
+            description=french.typography(
+                f"Les {len(lines)} actions que citent les sources des contrats locaux de santé, par thème, "
+                "public, région et statut."
+            ),
+            search=search_meta(kind="liste"),
+            toc=False,
         ),
-        "recherche": search_meta(kind="liste"),
-        "lines": [(line, attributes(dimensions, line)) for line in lines],
-        "facets": facets(dimensions, lines),
-        "themes": _themes(lines),
-    }
-    return render("actions/page.md.j2", addresses.ACTIONS, context)
+        lines=[(line, attributes(dimensions, line)) for line in lines],
+        facets=facets(dimensions, lines),
+        themes=_themes(lines),
+    )
 
 
 def _lines(edition: Edition) -> list[_ActionRow]:

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.directory.edition import Edition
 from generator.model.vocabulary import Term
-from generator.site.axes.action_groups import action_groups
-from generator.site.shell import addresses
-from generator.site.shell.rows import action_details
+from generator.site.axes.action_groups import ActionGroup, action_groups
+from generator.site.room import Head
 from generator.site.shell.search_meta import search_meta
-from generator.site.shell.templating import render
 from generator.site.text import french
 
 
-def theme_page(edition: Edition, term: Term) -> str:
-    """The Markdown of the page of one theme."""
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """What `theme.md.j2` prints."""
+
+    head: Head
+    term: Term
+    numbers: list[tuple[str, str]]
+    groups: list[ActionGroup]
+
+
+def theme_view(edition: Edition, term: Term) -> ThemeView:
+    """What is shown on the page of one theme."""
     groups = action_groups(edition, lambda _axis, action: term.id in action.themes)
     current = [group for group in groups if group.contract.status == "en-cours"]
-    context = {
-        "term": term,
-        "recherche": search_meta(kind="theme"),
-        "description": french.typography(
-            f"{term.label} : les actions des contrats locaux de santé sur ce thème, territoire par "
-            "territoire, avec leur porteur et leurs sources."
+    return ThemeView(
+        head=Head(
+            title=term.label,
+            description=french.typography(
+                f"{term.label} : les actions des contrats locaux de santé sur ce thème, territoire par "
+                "territoire, avec leur porteur et leurs sources."
+            ),
+            search=search_meta(kind="theme"),
         ),
-        "numbers": [
+        term=term,
+        numbers=[
             (french.number(sum(len(group.actions) for group in groups)), "actions citées"),
             (french.number(len(groups)), "contrats concernés"),
             (french.number(len(current)), "dont en cours"),
         ],
-        "groups": groups,
-        "action_details": action_details,
-    }
-    return render("axes/theme.md.j2", addresses.theme(term.id), context)
+        groups=groups,
+    )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from generator.directory.edition import Edition
 from generator.model.vocabulary import AXES, NATIONAL_AXES, Term
 from generator.site.axes.action_groups import ActionGroup, action_groups
+from generator.site.room import Head
 from generator.site.shell import addresses
-from generator.site.shell.rows import action_details, rows
+from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
-from generator.site.shell.templating import render
 from generator.site.text import french
 
 
@@ -23,48 +23,72 @@ class _AxisRow:
     actions: int
 
 
-def axes_page(edition: Edition) -> str:
-    """The Markdown of the index of axes."""
+@dataclass(frozen=True, slots=True)
+class AxesView:
+    """What `page.md.j2` prints."""
+
+    head: Head
+    groups: list[tuple[str, list[_AxisRow]]]
+    without: int
+
+
+def axes_view(edition: Edition) -> AxesView:
+    """What is shown on the index of axes."""
     lines = {id_: _axis_row(edition, term) for id_, term in AXES.items()}
-    context = {
-        "description": french.typography(
-            "Les contrats locaux de santé par axe : accès aux soins, prévention, parcours de santé, "
-            "environnement, santé mentale, participation, gouvernance."
+    return AxesView(
+        head=Head(
+            title="Les axes",
+            description=french.typography(
+                "Les contrats locaux de santé par axe : accès aux soins, prévention, parcours de santé, "
+                "environnement, santé mentale, participation, gouvernance."
+            ),
+            search=search_meta(kind="liste"),
+            toc=False,
         ),
-        "recherche": search_meta(kind="liste"),
-        "groups": [
+        groups=[
             ("Les quatre axes nationaux", [lines[id_] for id_ in NATIONAL_AXES]),
             (
                 "Les axes transversaux",
                 [line for id_, line in lines.items() if id_ not in NATIONAL_AXES],
             ),
         ],
-        "without": sum(not entry.contract.axes for entry in edition.directory.entries.values()),
-    }
-    return render("axes/page.md.j2", addresses.AXES, context)
+        without=sum(not entry.contract.axes for entry in edition.directory.entries.values()),
+    )
 
 
-def axis_page(edition: Edition, term: Term) -> str:
-    """The Markdown of the page of one axis."""
+@dataclass(frozen=True, slots=True)
+class AxisView:
+    """What `axis.md.j2` prints."""
+
+    head: Head
+    term: Term
+    numbers: list[tuple[str, str]]
+    groups: list[ActionGroup]
+    rows: list[Row]
+
+
+def axis_view(edition: Edition, term: Term) -> AxisView:
+    """What is shown on the page of one axis."""
     entries = edition.directory.of_axis(term.id)
     groups = _groups(edition, term)
-    context = {
-        "term": term,
-        "recherche": search_meta(kind="axe", axes=[term.id]),
-        "description": french.typography(
-            f"{term.label} : les contrats locaux de santé et les actions qui s’y rattachent, "
-            "territoire par territoire."
+    return AxisView(
+        head=Head(
+            title=term.label,
+            description=french.typography(
+                f"{term.label} : les contrats locaux de santé et les actions qui s’y rattachent, "
+                "territoire par territoire."
+            ),
+            search=search_meta(kind="axe", axes=[term.id]),
         ),
-        "numbers": [
+        term=term,
+        numbers=[
             (french.number(len(entries)), "contrats rattachés"),
             (french.number(len(edition.with_status(entries, "en-cours"))), "dont en cours"),
             (french.number(sum(len(group.actions) for group in groups)), "actions citées"),
         ],
-        "groups": groups,
-        "rows": rows(edition, entries),
-        "action_details": action_details,
-    }
-    return render("axes/axis.md.j2", addresses.axis(term.id), context)
+        groups=groups,
+        rows=rows(edition, entries),
+    )
 
 
 def _axis_row(edition: Edition, term: Term) -> _AxisRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -24,12 +25,12 @@ from generator.site.comparison.table import (
     side_by_side,
 )
 from generator.site.drawing.neighbour_map import neighbour_map
+from generator.site.room import Head
 from generator.site.shell import addresses
 from generator.site.shell.assets import asset, modules_of
-from generator.site.shell.neighbours import beside, neighbours_part
+from generator.site.shell.neighbours import NeighboursPart, beside, neighbours_part
 from generator.site.shell.rows import Row, row, rows
 from generator.site.shell.search_meta import search_meta
-from generator.site.shell.templating import render
 from generator.site.text import french
 from generator.territories.text_keys import fold
 
@@ -53,53 +54,90 @@ class _Theme:
     acting: list[_Acting]
 
 
-def compare_page(edition: Edition) -> str:
-    """The Markdown of the page where contracts are chosen and compared."""
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """What `page.md.j2` prints."""
+
+    head: Head
+    most: int
+    style: str
+    main: str
+    modules: tuple[str, ...]
+    data: str
+    on: date
+    sections: list[tuple[str, list[tuple[str, str, str]]]]
+    total: int
+
+
+def choice_view(edition: Edition) -> ChoiceView:
+    """What is shown on the page where contracts are chosen and compared."""
     entries = edition.directory.entries
-    context = {
-        "description": french.typography(
-            "Comparer de deux à six contrats locaux de santé côte à côte : dates, signataires, axes, "
-            "actions par thème. Copie en CSV ou en Markdown."
+    return ChoiceView(
+        head=Head(
+            title="Comparer des contrats",
+            description=french.typography(
+                "Comparer de deux à six contrats locaux de santé côte à côte : dates, signataires, axes, "
+                "actions par thème. Copie en CSV ou en Markdown."
+            ),
+            search=search_meta(kind="liste"),
+            toc=False,
         ),
-        "recherche": search_meta(kind="liste"),
-        "most": MOST,
-        "style": asset("comparison/comparison.css"),
-        "main": asset(_MAIN),
-        "modules": modules_of(_MAIN),
-        "data": DATA,
-        "on": edition.on,
-        "sections": _sections(edition),
-        "total": len(entries),
-    }
-    return _compact(render("comparison/page.md.j2", addresses.COMPARE, context))
+        most=MOST,
+        style=asset("comparison/comparison.css"),
+        main=asset(_MAIN),
+        modules=modules_of(_MAIN),
+        data=DATA,
+        on=edition.on,
+        sections=_sections(edition),
+        total=len(entries),
+    )
 
 
-def comparison_page(edition: Edition, entry: Entry) -> str:
-    """The Markdown of the page of a contract beside its neighbours; its top prints as one sheet."""
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """What `contract.md.j2` prints."""
+
+    head: Head
+    on: date
+    part: NeighboursPart
+    facts: list[tuple[str, tuple[str, ...]]]
+    profiles: list[Profile]
+    sides: list[SidePart]
+    map: Markup
+    themes: list[_Theme]
+    styles: tuple[str, ...]
+    compare: str
+    choice: str
+    source: str
+
+
+def comparison_view(edition: Edition, entry: Entry) -> ComparisonView:
+    """What is shown on the page of a contract beside its neighbours; its top prints as one sheet."""
     part = neighbours_part(edition, entry)
     entries = [entry, *beside(edition, entry)]
     profiles = [profile(edition, other) for other in entries]
-    context = {
-        "title": f"{territory_name(entry)} et ses voisins",
-        "description": french.typography(
-            f"{part.rows[0].name} à côté des contrats voisins : dates, signataires, axes, actions, "
-            "et qui agit déjà sur les mêmes thèmes."
+    return ComparisonView(
+        head=Head(
+            title=f"{territory_name(entry)} et ses voisins",
+            description=french.typography(
+                f"{part.rows[0].name} à côté des contrats voisins : dates, signataires, axes, actions, "
+                "et qui agit déjà sur les mêmes thèmes."
+            ),
+            search=search_meta(kind="liste"),
+            toc=False,
         ),
-        "recherche": search_meta(kind="liste"),
-        "entry": entry,
-        "on": edition.on,
-        "part": part,
-        "facts": _facts(profiles[0]),
-        "profiles": profiles,
-        "sides": _lists(profiles),
-        "map": _map(edition, entries),
-        "themes": _themes(edition, entry),
-        "styles": (asset("comparison/comparison.css"), asset("comparison/sheet.css")),
-        "compare": addresses.COMPARE,
-        "choice": ",".join(known.id for known in profiles),
-        "source": addresses.contract(entry.id),
-    }
-    return _compact(render("comparison/contract.md.j2", addresses.comparison(entry.id), context))
+        on=edition.on,
+        part=part,
+        facts=_facts(profiles[0]),
+        profiles=profiles,
+        sides=_lists(profiles),
+        map=_map(edition, entries),
+        themes=_themes(edition, entry),
+        styles=(asset("comparison/comparison.css"), asset("comparison/sheet.css")),
+        compare=addresses.COMPARE,
+        choice=",".join(known.id for known in profiles),
+        source=addresses.contract(entry.id),
+    )
 
 
 def compare_files(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -189,9 +227,3 @@ def _sections(edition: Edition) -> list[tuple[str, list[tuple[str, str, str]]]]:
         for region in regions
         if directory.of_region(region.slug)
     ]
-
-
-def _compact(page: str) -> str:
-    """The page without blank lines inside its HTML block, where some readers of Markdown would end it."""
-    head, block, rest = page.partition("\n<div")
-    return head + block + "\n".join(line for line in rest.splitlines() if line.strip()) + "\n"

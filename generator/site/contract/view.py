@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+
+from markupsafe import Markup
 
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
@@ -16,11 +17,11 @@ from generator.model.period import EndOrigin
 from generator.model.vocabulary import ORGANISATIONS, STATUSES
 from generator.site.drawing.outlines import Layer, draw
 from generator.site.drawing.timeline import chain_timeline
+from generator.site.room import Head
 from generator.site.shell import addresses
-from generator.site.shell.neighbours import neighbours_part
-from generator.site.shell.rows import action_details, row
+from generator.site.shell.neighbours import NeighboursPart, neighbours_part
+from generator.site.shell.rows import Row, row
 from generator.site.shell.search_meta import search_meta
-from generator.site.shell.templating import render
 from generator.site.text import french
 from generator.territories.measures import area_km2
 
@@ -34,54 +35,81 @@ class _EpciLine:
     population: int
 
 
-def contract_page(edition: Edition, entry: Entry) -> str:
-    """The Markdown of a contract's page."""
-    address = addresses.contract(entry.id)
-    return render("contract/page.md.j2", address, _context(edition, entry))
+@dataclass(frozen=True, slots=True)
+class ContractView:
+    """What `page.md.j2` prints."""
+
+    head: Head
+    entry: Entry
+    contract: Contract
+    status: str
+    name: str
+    trail: list[tuple[str, str]]
+    rank: str
+    period_remarks: list[str]
+    area: str | None
+    departements_text: str
+    perimeter_svg: Markup
+    perimeter_caption: str
+    epcis: list[_EpciLine]
+    communes_alone: str
+    communes_by_epci: list[tuple[str, str]]
+    signatories: list[tuple[str, list[str]]]
+    partners: list[tuple[str, list[str]]]
+    totals_text: str
+    amendments: list[str]
+    chain: list[Row]
+    timeline: Markup
+    neighbours: NeighboursPart
+    to_verify_labels: list[str]
+    correction_url: str
 
 
-def _context(edition: Edition, entry: Entry) -> dict[str, Any]:
+def contract_view(edition: Edition, entry: Entry) -> ContractView:
+    """What is shown on the page of a contract."""
     contract = entry.contract
     directory = edition.directory
     geometry = directory.geometry(entry)
     status = edition.status(entry)
     departements = [place_name(directory, code) for code in entry.territory.departements]
-    return {
-        "entry": entry,
-        "contract": contract,
-        "status": status,
-        "name": short_name(entry),
-        "title": contract.name,
-        "description": _description(edition, entry),
-        "recherche": search_meta(
-            kind="contrat",
-            territory=french.enumerate_words(departements),
-            regions=region_names(edition.directory, entry),
-            period=entry.period,
-            status=status,
-            axes=sorted(contract.national_axes()),
+    """What is shown on the page of one contract."""
+    return ContractView(
+        head=Head(
+            title=contract.name,
+            description=_description(edition, entry),
+            search=search_meta(
+                kind="contrat",
+                territory=french.enumerate_words(departements),
+                regions=region_names(edition.directory, entry),
+                period=entry.period,
+                status=status,
+                axes=sorted(contract.national_axes()),
+            ),
         ),
-        "trail": _trail(edition, entry),
-        "rank": f"{_ORDINALS.get(contract.rank or 0, f'{contract.rank}e')} contrat",
-        "period_remarks": _period_remarks(entry),
-        "area": None if geometry.is_empty else _area(area_km2(geometry)),
-        "departements_text": french.enumerate_words(departements),
-        "perimeter_svg": _perimeter(edition, entry),
-        "perimeter_caption": _caption(departements),
-        "epcis": _epci_lines(edition, entry),
-        "communes_alone": _communes_alone(edition, entry),
-        "communes_by_epci": _communes_by_epci(edition, entry),
-        "signatories": _by_kind(contract.signatories),
-        "partners": _by_kind(contract.partners),
-        "totals_text": _totals(contract),
-        "amendments": _amendments(contract),
-        "chain": [row(edition, step) for step in directory.chain(entry)],
-        "timeline": chain_timeline(edition, entry),
-        "neighbours": neighbours_part(edition, entry),
-        "to_verify_labels": [_to_verify(path) for path in contract.to_verify],
-        "action_details": action_details,
-        "correction_url": f"{edition.repository}/edit/main/{entry.path}",
-    }
+        entry=entry,
+        contract=contract,
+        status=status,
+        name=short_name(entry),
+        trail=_trail(edition, entry),
+        rank=f"{_ORDINALS.get(contract.rank or 0, f'{contract.rank}e')} contrat",
+        period_remarks=_period_remarks(entry),
+        area=None if geometry.is_empty else _area(area_km2(geometry)),
+        departements_text=french.enumerate_words(departements),
+        perimeter_svg=_perimeter(edition, entry),
+        perimeter_caption=_caption(departements),
+        epcis=_epci_lines(edition, entry),
+        communes_alone=_communes_alone(edition, entry),
+        communes_by_epci=_communes_by_epci(edition, entry),
+        signatories=_by_kind(contract.signatories),
+        partners=_by_kind(contract.partners),
+        totals_text=_totals(contract),
+        amendments=_amendments(contract),
+        chain=[row(edition, step) for step in directory.chain(entry)],
+        timeline=chain_timeline(edition, entry),
+        neighbours=neighbours_part(edition, entry),
+        to_verify_labels=[_to_verify(path) for path in contract.to_verify],
+        correction_url=f"{edition.repository}/edit/main/{entry.path}",
+    )
 
 
 def _description(edition: Edition, entry: Entry) -> str:
@@ -127,7 +155,7 @@ def _area(square_km: float) -> str:
     return french.number(round(square_km)) if square_km >= 10 else french.decimal(square_km)
 
 
-def _perimeter(edition: Edition, entry: Entry) -> object:
+def _perimeter(edition: Edition, entry: Entry) -> Markup:
     shapes = edition.directory.shapes
     outlines = shapes.departements()
     backdrop = [outlines[code] for code in entry.territory.departements if code in outlines]

@@ -20,20 +20,20 @@ _STATUSES = ("en-cours", "a-venir", "echu")
 """A contract that another has replaced ends no more."""
 
 
-def calendar_files(edition: Edition, site_url: str) -> Iterator[tuple[str, bytes]]:
+def calendar_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The path and content of each feed that has an event: the national one, then one a région."""
     entries = list(edition.directory.entries.values())
     national = feed_events(edition, entries)
     if national:
         calendar = _calendar("Fins des contrats locaux de santé", national)
-        yield NATIONAL_FEED, calendar_file(calendar, edition.on, site_url)
+        yield NATIONAL_FEED, calendar_file(calendar, edition.on, edition.site_url)
     for slug, region in edition.directory.regions.items():
         events = feed_events(edition, edition.directory.of_region(slug))
         if events:
             calendar = _calendar(
                 f"Fins des contrats locaux de santé : {region.region.name}", events
             )
-            yield region_feed(slug), calendar_file(calendar, edition.on, site_url)
+            yield region_feed(slug), calendar_file(calendar, edition.on, edition.site_url)
 
 
 def region_feed(slug: str) -> str:

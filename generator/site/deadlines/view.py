@@ -22,9 +22,9 @@ from generator.directory.whereabouts import departement_names
 from generator.model.dates import PartialDate
 from generator.model.vocabulary import STAGES
 from generator.site.deadlines.calendars import NATIONAL_FEED, end_remark, feed_events, region_feed
+from generator.site.room import Head
 from generator.site.shell import addresses
 from generator.site.shell.search_meta import search_meta
-from generator.site.shell.templating import render
 from generator.site.text import french
 from generator.territories.text_keys import fold
 
@@ -79,31 +79,47 @@ class _Feed:
     events: int
 
 
-def deadlines_page(edition: Edition) -> str:
-    """The Markdown of the page."""
+@dataclass(frozen=True, slots=True)
+class DeadlinesView:
+    """What `page.md.j2` prints."""
+
+    head: Head
+    on: date
+    soon: list[tuple[str, str, _List]]
+    past: _List
+    likely_over: _List
+    unknown_end: _List
+    preparing: _List
+    feeds: list[_Feed]
+
+
+def deadlines_view(edition: Edition) -> DeadlinesView:
+    """What is shown on the page."""
     entries = list(edition.directory.entries.values())
     soon = ending_soon(entries, edition.statuses, edition.on)
     past = by_end(edition.with_status(entries, "echu"))[::-1]
-    context = {
-        "recherche": search_meta(kind="liste"),
-        "description": french.typography(
-            f"Contrats locaux de santé qui finissent dans les {HORIZONS[-1]} mois, contrats échus "
-            "sans suite connue, contrats en préparation, région par région, et calendriers à suivre."
+    return DeadlinesView(
+        head=Head(
+            title="Les échéances",
+            description=french.typography(
+                f"Contrats locaux de santé qui finissent dans les {HORIZONS[-1]} mois, contrats échus "
+                "sans suite connue, contrats en préparation, région par région, et calendriers à suivre."
+            ),
+            search=search_meta(kind="liste"),
         ),
-        "on": edition.on,
-        "soon": [
+        on=edition.on,
+        soon=[
             (title, anchor, _listed(edition, found))
             for (title, anchor), found in zip(_titles(), soon, strict=True)
         ],
-        "past": _listed(edition, past),
-        "likely_over": _listed(edition, _by_start(edition, entries, "vraisemblablement-echu")),
-        "unknown_end": _listed(edition, _by_start(edition, entries, "echeance-inconnue")),
-        "preparing": _listed(
+        past=_listed(edition, past),
+        likely_over=_listed(edition, _by_start(edition, entries, "vraisemblablement-echu")),
+        unknown_end=_listed(edition, _by_start(edition, entries, "echeance-inconnue")),
+        preparing=_listed(
             edition, edition.in_order(edition.with_status(entries, "en-preparation"))
         ),
-        "feeds": [_Feed("", NATIONAL_FEED, len(feed_events(edition, entries))), *_feeds(edition)],
-    }
-    return render("deadlines/page.md.j2", addresses.DEADLINES, context)
+        feeds=[_Feed("", NATIONAL_FEED, len(feed_events(edition, entries))), *_feeds(edition)],
+    )
 
 
 def _titles() -> list[tuple[str, str]]:

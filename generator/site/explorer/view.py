@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
 from generator.directory.edition import Edition
 from generator.site.explorer.contract_facets import contract_dimensions
-from generator.site.finder.form import finder_html
-from generator.site.shell import addresses
-from generator.site.shell.facets import attributes, facets
-from generator.site.shell.rows import rows
+from generator.site.room import Head
+from generator.site.shell.facets import Facet, attributes, facets
+from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
-from generator.site.shell.templating import render
 from generator.site.text import french
 
 
-def contracts_page(edition: Edition) -> str:
-    """The Markdown of the index of contracts."""
+@dataclass(frozen=True, slots=True)
+class ContractsView:
+    """What `page.md.j2` prints."""
+
+    head: Head
+    finder: Markup
+    on: date
+    rows: list[tuple[Row, dict[str, str]]]
+    facets: list[Facet]
+
+
+def contracts_view(edition: Edition, finder: Markup) -> ContractsView:
+    """What is shown on the index of contracts."""
     entries = edition.directory.entries.values()
     lines = rows(edition, entries)
     dimensions = contract_dimensions(edition, entries)
-    context = {
-        "description": french.typography(
-            f"Les {len(entries)} contrats locaux de santé recensés, par territoire : statut, période, "
-            "porteur, population."
+    return ContractsView(
+        head=Head(
+            title="Tous les contrats",
+            description=french.typography(
+                f"Les {len(entries)} contrats locaux de santé recensés, par territoire : statut, période, "
+                "porteur, population."
+            ),
+            search=search_meta(kind="liste"),
+            toc=False,
         ),
-        "recherche": search_meta(kind="liste"),
-        "finder": finder_html(edition, addresses.CONTRACTS),
-        "on": edition.on,
-        "rows": [(line, attributes(dimensions, line.entry)) for line in lines],
-        "facets": facets(dimensions, [line.entry for line in lines]),
-    }
-    return render("explorer/page.md.j2", addresses.CONTRACTS, context)
+        finder=finder,
+        on=edition.on,
+        rows=[(line, attributes(dimensions, line.entry)) for line in lines],
+        facets=facets(dimensions, [line.entry for line in lines]),
+    )

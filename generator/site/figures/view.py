@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -15,9 +16,10 @@ from generator.directory.figures import Partition, Tally
 from generator.directory.whereabouts import place_name
 from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES
 from generator.site.drawing.charts import PATTERNS, Bar, bar_chart, bar_svg, chart_table
+from generator.site.room import Head
 from generator.site.shell import addresses
 from generator.site.shell.search_meta import search_meta
-from generator.site.shell.templating import Page, render
+from generator.site.shell.templating import Page
 from generator.site.text import french
 from generator.territories.text_keys import fold
 
@@ -53,30 +55,80 @@ class _Matrix:
     """Address and name of each région, contracts by axis, contracts with an axis."""
 
 
-def figures_page(edition: Edition) -> str:
-    """The Markdown of the page."""
+@dataclass(frozen=True, slots=True)
+class _Coverage:
+    country: Partition
+    patterns: Markup
+    by_region: Markup
+    by_place: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    signed: Tally
+    lengths: Tally
+    signed_chart: Markup
+    lengths_chart: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class _Organisations:
+    carriers: Tally
+    carriers_matched: int
+    carriers_chart: Markup
+    signatories: Tally
+    signatories_chart: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class _Subjects:
+    axes: Tally
+    axes_chart: Markup
+    themes: Tally
+    themes_chart: Markup
+    themes_absent: str
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """What `page.md.j2` prints."""
+
+    head: Head
+    on: date
+    total: int
+    coverage: _Coverage
+    dates: _Dates
+    organisations: _Organisations
+    subjects: _Subjects
+    matrix: _Matrix
+    completeness: Markup
+
+
+def figures_view(edition: Edition) -> FiguresView:
+    """What is shown on the page."""
     entries = list(edition.directory.entries.values())
     page = Page(addresses.FIGURES)
-    context = {
-        "recherche": search_meta(kind="liste"),
-        "description": french.typography(
-            "Les contrats locaux de santé en chiffres : habitants et communes couverts, signatures par "
-            "année, durées, porteurs, signataires, axes, thèmes, et ce que les données ne disent pas."
+    return FiguresView(
+        head=Head(
+            title="Les chiffres",
+            description=french.typography(
+                "Les contrats locaux de santé en chiffres : habitants et communes couverts, signatures par "
+                "année, durées, porteurs, signataires, axes, thèmes, et ce que les données ne disent pas."
+            ),
+            search=search_meta(kind="liste"),
         ),
-        "on": edition.on,
-        "total": len(entries),
-        "percent": percent,
-        **_coverage(edition, page),
-        **_dates(entries, page),
-        **_organisations(entries, page),
-        **_subjects(entries, page),
-        "matrix": _matrix(edition),
-        "completeness": _completeness(entries),
-    }
-    return render("figures/page.md.j2", addresses.FIGURES, context)
+        on=edition.on,
+        total=len(entries),
+        coverage=_coverage(edition, page),
+        dates=_dates(entries, page),
+        organisations=_organisations(entries, page),
+        subjects=_subjects(entries, page),
+        matrix=_matrix(edition),
+        completeness=_completeness(entries),
+    )
 
 
-def _coverage(edition: Edition, page: Page) -> dict[str, object]:
+def _coverage(edition: Edition, page: Page) -> _Coverage:
     directory = edition.directory
     places = figures.coverage_by_place(directory, edition.statuses)
     regions = figures.places_of_regions(directory)
@@ -93,14 +145,14 @@ def _coverage(edition: Edition, page: Page) -> dict[str, object]:
         (_place(edition, page, code), places[code])
         for code in sorted(code for codes in regions.values() for code in codes)
     ]
-    return {
-        "country": country,
-        "patterns": PATTERNS,
-        "by_region": _partition_chart("Habitants par région", "Région", region_rows),
-        "by_place": _partition_chart(
+    return _Coverage(
+        country=country,
+        patterns=PATTERNS,
+        by_region=_partition_chart("Habitants par région", "Région", region_rows),
+        by_place=_partition_chart(
             "Habitants par département", "Département ou collectivité", place_rows
         ),
-    }
+    )
 
 
 def _place(edition: Edition, page: Page, code: str) -> str | Markup:
@@ -133,7 +185,7 @@ def _partition_row(
     everyone = partition.everyone
     parts = (partition.current, partition.unknown_end, partition.neither)
     shares = [part.population / (everyone.population or 1) for part in parts]
-    cells = [french.number(everyone.population), *(percent(share) for share in shares)]
+    cells = [french.number(everyone.population), *(french.percent(share) for share in shares)]
     cells.append(
         f"{french.number(partition.current.communes)} / {french.number(everyone.communes)}"
     )
@@ -145,37 +197,37 @@ def _narrowed(page: Page, facet: str, value: str, label: str) -> Markup:
     return page.anchor(f"{addresses.CONTRACTS}?{facet}={value}", label)
 
 
-def _dates(entries: Sequence[Entry], page: Page) -> dict[str, object]:
+def _dates(entries: Sequence[Entry], page: Page) -> _Dates:
     years, lengths = figures.signature_years(entries), figures.lengths(entries)
-    return {
-        "signed": years,
-        "lengths": lengths,
-        "signed_chart": _tally_chart(
+    return _Dates(
+        signed=years,
+        lengths=lengths,
+        signed_chart=_tally_chart(
             "Contrats par année de signature",
             "Année",
             years,
             {year: _narrowed(page, "signature", year, year) for year in years.counts},
         ),
-        "lengths_chart": _tally_chart(
+        lengths_chart=_tally_chart(
             "Contrats par durée",
             "Durée",
             lengths,
             {years: _length(int(years)) for years in lengths.counts},
         ),
-    }
+    )
 
 
 def _length(years: int) -> str:
     return french.plural(years, "an") if years else "moins d’un an"
 
 
-def _organisations(entries: Sequence[Entry], page: Page) -> dict[str, object]:
+def _organisations(entries: Sequence[Entry], page: Page) -> _Organisations:
     carriers, matched = figures.carrier_kinds(entries)
     signatories = figures.signatory_kinds(entries)
-    return {
-        "carriers": carriers,
-        "carriers_matched": matched,
-        "carriers_chart": _tally_chart(
+    return _Organisations(
+        carriers=carriers,
+        carriers_matched=matched,
+        carriers_chart=_tally_chart(
             "Contrats par type de porteur",
             "Type de porteur",
             carriers,
@@ -185,8 +237,8 @@ def _organisations(entries: Sequence[Entry], page: Page) -> dict[str, object]:
             },
             by_frequency=True,
         ),
-        "signatories": signatories,
-        "signatories_chart": _tally_chart(
+        signatories=signatories,
+        signatories_chart=_tally_chart(
             "Contrats par type de signataire nommé",
             "Type d’organisme",
             signatories,
@@ -196,24 +248,24 @@ def _organisations(entries: Sequence[Entry], page: Page) -> dict[str, object]:
             },
             by_frequency=True,
         ),
-    }
+    )
 
 
-def _subjects(entries: Sequence[Entry], page: Page) -> dict[str, object]:
+def _subjects(entries: Sequence[Entry], page: Page) -> _Subjects:
     axes, themes = figures.axes(entries), figures.themes(entries)
     actions = figures.actions_by_theme(entries)
     ordered = sorted(themes.counts, key=lambda id_: (-themes.counts[id_], fold(THEMES[id_].label)))
-    return {
-        "axes": axes,
-        "axes_chart": _tally_chart(
+    return _Subjects(
+        axes=axes,
+        axes_chart=_tally_chart(
             "Contrats par axe national ou transversal",
             "Axe",
             axes,
             {id_: page.anchor(addresses.axis(id_), term.label) for id_, term in AXES.items()},
             by_frequency=True,
         ),
-        "themes": themes,
-        "themes_chart": bar_chart(
+        themes=themes,
+        themes_chart=bar_chart(
             "Contrats et actions par thème",
             ("Thème", "Contrats", "Actions citées"),
             [
@@ -225,10 +277,10 @@ def _subjects(entries: Sequence[Entry], page: Page) -> dict[str, object]:
                 for id_ in ordered
             ],
         ),
-        "themes_absent": french.enumerate_words(
+        themes_absent=french.enumerate_words(
             [term.label for id_, term in THEMES.items() if id_ not in themes.counts]
         ),
-    }
+    )
 
 
 def _tally_chart(
@@ -246,7 +298,7 @@ def _tally_chart(
         Bar(
             labels.get(id_, id_),
             tally.counts[id_],
-            (french.number(tally.counts[id_]), percent(tally.counts[id_] / tally.known)),
+            (french.number(tally.counts[id_]), french.percent(tally.counts[id_] / tally.known)),
         )
         for id_ in ids
     ]
@@ -270,7 +322,10 @@ def _completeness(entries: Sequence[Entry]) -> Markup:
     rows = [
         (
             _FACTS[fact],
-            (f"{french.number(known)} / {french.number(total)}", percent(known / (total or 1))),
+            (
+                f"{french.number(known)} / {french.number(total)}",
+                french.percent(known / (total or 1)),
+            ),
             bar_svg([known / (total or 1)]),
         )
         for fact, (known, total) in figures.completeness(entries).items()
@@ -278,12 +333,3 @@ def _completeness(entries: Sequence[Entry]) -> Markup:
     return chart_table(
         "Ce que les données disent", ("Information", "Contrats qui l’ont", "Part"), rows
     )
-
-
-def percent(share: float) -> str:
-    """« 12 % », « moins de 1 % »: a share between 0 and 1 in whole percents, never a false 0 nor 100."""
-    if 0 < share < 0.005:
-        return f"<{french.NBSP}1{french.NBSP}%"
-    if 0.995 <= share < 1:
-        return f">{french.NBSP}99{french.NBSP}%"
-    return f"{french.decimal(100 * share, 0)}{french.NBSP}%"

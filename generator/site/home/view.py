@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from generator.directory.directory import Entry
+from markupsafe import Markup
+
+from generator.directory.directory import Coverage, Entry
 from generator.directory.edition import Edition
 from generator.directory.names import short_name
 from generator.directory.whereabouts import departement_names
 from generator.model.dates import PartialDate
-from generator.site.finder.form import finder_html
+from generator.site.room import Head
 from generator.site.shell import addresses
-from generator.site.shell.templating import render
 from generator.site.text import french
 
 LATEST = 8
@@ -26,24 +28,41 @@ class _Latest:
     place: str
 
 
-def home_page(edition: Edition) -> str:
-    """The Markdown of the home page."""
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What `page.md.j2` prints."""
+
+    head: Head
+    finder: Markup
+    on: date
+    total: int
+    current: list[Entry]
+    coverage: Coverage
+    counts: list[tuple[str, int]]
+    latest: list[_Latest]
+
+
+def home_view(edition: Edition, finder: Markup) -> HomeView:
+    """What is shown on the home page."""
     entries = list(edition.directory.entries.values())
     current = edition.with_status(entries, "en-cours")
-    context = {
-        "description": french.typography(
-            f"{len(entries)} contrats locaux de santé de France : qui les signe, pour quoi faire, "
-            "jusqu’à quand. Annuaire indépendant, avec ses sources."
+    return HomeView(
+        head=Head(
+            title="Annuaire des contrats locaux de santé",
+            description=french.typography(
+                f"{len(entries)} contrats locaux de santé de France : qui les signe, pour quoi faire, "
+                "jusqu’à quand. Annuaire indépendant, avec ses sources."
+            ),
+            toc=False,
         ),
-        "finder": finder_html(edition, addresses.HOME),
-        "on": edition.on,
-        "total": len(entries),
-        "current": current,
-        "coverage": edition.directory.coverage(current),
-        "counts": edition.counts(entries).items(),
-        "latest": _latest(edition, entries),
-    }
-    return render("home/page.md.j2", addresses.HOME, context)
+        finder=finder,
+        on=edition.on,
+        total=len(entries),
+        current=current,
+        coverage=edition.directory.coverage(current),
+        counts=list(edition.counts(entries).items()),
+        latest=_latest(edition, entries),
+    )
 
 
 def _latest(edition: Edition, entries: list[Entry]) -> list[_Latest]:

@@ -4,56 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from generator.directory.edition import Edition
-from generator.site.finder.form import finder_html
 from generator.site.map.block import map_html, map_script
 from generator.site.map.data import (
     COUNTRY,
-    map_data_files,
     map_files,
     national_views,
     printed_period,
     region_views,
 )
 from generator.site.map.interactive_map import InteractiveMap
+from generator.site.room import Head
 from generator.site.shell import addresses
 from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
-from generator.site.shell.templating import render
 from generator.site.text import french
 from generator.territories.text_keys import fold
-
-__all__ = ["map_data_files", "map_page", "map_script_files", "region_map"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
     address: str
     name: str
-    rows: list[Row]
+    rows: list[tuple[Row, str]]
+    """Each contract, and its period as the map tells it."""
 
 
-def map_page(edition: Edition) -> str:
-    """The Markdown of the map of all contracts, with the same information as a list."""
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """What `page.md.j2` prints."""
+
+    head: Head
+    finder: Markup
+    on: date
+    total: int
+    map: Markup
+    sections: list[_Section]
+
+
+def map_view(edition: Edition, finder: Markup) -> MapView:
+    """What is shown on the map of all contracts, with the same information as a list."""
     directory = edition.directory
     entries = directory.entries.values()
-    context = {
-        "description": french.typography(
-            f"Carte des {french.plural(len(entries), 'contrat local', 'contrats locaux')} de santé "
-            "en France : périmètre, statut et période de chacun, et la même information en liste."
+    return MapView(
+        head=Head(
+            title="Carte",
+            description=french.typography(
+                f"Carte des {french.plural(len(entries), 'contrat local', 'contrats locaux')} de santé "
+                "en France : périmètre, statut et période de chacun, et la même information en liste."
+            ),
+            search=search_meta(kind="liste"),
+            toc=False,
         ),
-        "recherche": search_meta(kind="liste"),
-        "finder": finder_html(edition, addresses.MAP),
-        "on": edition.on,
-        "total": len(entries),
-        "map": map_html(_national_map(edition), addresses.MAP),
-        "sections": _sections(edition),
-        "printed_period": printed_period,
-    }
-    return render("map/page.md.j2", addresses.MAP, context)
+        finder=finder,
+        on=edition.on,
+        total=len(entries),
+        map=map_html(_national_map(edition), addresses.MAP),
+        sections=_sections(edition),
+    )
 
 
 def region_map(edition: Edition, slug: str, page_address: str) -> Markup:
@@ -97,7 +109,10 @@ def _sections(edition: Edition) -> list[_Section]:
         _Section(
             addresses.region(region.slug),
             region.region.name,
-            rows(edition, directory.of_region(region.slug)),
+            [
+                (line, printed_period(line.entry.period))
+                for line in rows(edition, directory.of_region(region.slug))
+            ],
         )
         for region in regions
     ]

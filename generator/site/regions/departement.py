@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
 
 from generator.directory.edition import LIVE, Edition
 from generator.directory.names import short_name
 from generator.site.drawing.outlines import Layer, draw
+from generator.site.room import Head
 from generator.site.shell import addresses
-from generator.site.shell.rows import rows
+from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
-from generator.site.shell.templating import render
 from generator.site.text import french
 from generator.territories.reference import Departement
 
@@ -23,8 +26,25 @@ class _Covered:
     communes: list[str]
 
 
-def departement_page(edition: Edition, departement: Departement) -> str:
-    """The Markdown of a département's page."""
+@dataclass(frozen=True, slots=True)
+class DepartementView:
+    """What `departement.md.j2` prints."""
+
+    head: Head
+    name: str
+    trail: list[tuple[str, str]]
+    within: str
+    of: str
+    on: date
+    numbers: list[tuple[str, str]]
+    svg: Markup
+    rows: list[Row]
+    covered: list[_Covered]
+    elsewhere: bool
+
+
+def departement_view(edition: Edition, departement: Departement) -> DepartementView:
+    """What is shown on a département's page."""
     directory = edition.directory
     entries = directory.of_departement(departement.code)
     current = edition.with_status(entries, "en-cours")
@@ -35,23 +55,25 @@ def departement_page(edition: Edition, departement: Departement) -> str:
     if region is not None:
         trail.append((addresses.region(region.slug), region.region.name))
     covered = _covered(edition, departement)
-    context = {
-        "title": f"{departement.name} ({departement.code})",
-        "name": departement.name,
-        "description": french.typography(
-            f"Les contrats locaux de santé {departement.within} : {french.plural(len(entries), 'contrat')}, "
-            "statut, période, porteur et communes couvertes."
+    return DepartementView(
+        head=Head(
+            title=f"{departement.name} ({departement.code})",
+            description=french.typography(
+                f"Les contrats locaux de santé {departement.within} : {french.plural(len(entries), 'contrat')}, "
+                "statut, période, porteur et communes couvertes."
+            ),
+            search=search_meta(
+                kind="departement",
+                territory=region.region.name if region else "",
+                regions=[region.region.name] if region else [],
+            ),
         ),
-        "recherche": search_meta(
-            kind="departement",
-            territory=region.region.name if region else "",
-            regions=[region.region.name] if region else [],
-        ),
-        "trail": trail,
-        "within": departement.within,
-        "of": departement.of,
-        "on": edition.on,
-        "numbers": [
+        name=departement.name,
+        trail=trail,
+        within=departement.within,
+        of=departement.of,
+        on=edition.on,
+        numbers=[
             (french.number(len(entries)), "contrats recensés"),
             (french.number(len(current)), "contrats en cours"),
             (french.number(people), "habitants couverts par un contrat en cours"),
@@ -60,16 +82,15 @@ def departement_page(edition: Edition, departement: Departement) -> str:
                 "de la population du département",
             ),
         ],
-        "svg": _drawing(edition, departement),
-        "rows": rows(edition, entries),
-        "covered": covered,
-        "elsewhere": len({name for section in covered for name in section.communes})
+        svg=_drawing(edition, departement),
+        rows=rows(edition, entries),
+        covered=covered,
+        elsewhere=len({name for section in covered for name in section.communes})
         < len(everyone.communes),
-    }
-    return render("regions/departement.md.j2", addresses.departement(departement), context)
+    )
 
 
-def _drawing(edition: Edition, departement: Departement) -> object:
+def _drawing(edition: Edition, departement: Departement) -> Markup:
     directory = edition.directory
     entries = directory.of_departement(departement.code)
     layers = [Layer("dessin__fond", [directory.shapes.departements()[departement.code]])]

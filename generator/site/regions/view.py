@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -11,13 +12,14 @@ from generator.directory.directory import Directory, Entry, RegionEntry
 from generator.directory.edition import Edition
 from generator.directory.whereabouts import place_name
 from generator.model.period import Period
+from generator.model.region import Region
 from generator.site.drawing.outlines import Layer, draw
 from generator.site.drawing.timeline import region_timeline
-from generator.site.map.view import region_map
+from generator.site.room import Head
 from generator.site.shell import addresses
 from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
-from generator.site.shell.templating import Page, render
+from generator.site.shell.templating import Page
 from generator.site.text import french
 from generator.territories.text_keys import fold
 
@@ -45,50 +47,83 @@ class _Section:
     rows: list[Row]
 
 
-def regions_page(edition: Edition) -> str:
-    """The Markdown of the index of régions."""
+@dataclass(frozen=True, slots=True)
+class RegionsView:
+    """What `page.md.j2` prints."""
+
+    head: Head
+    on: date
+    rows: list[_RegionRow]
+    mainland: Markup
+    overseas: list[tuple[str, Markup]]
+
+
+def regions_view(edition: Edition) -> RegionsView:
+    """What is shown on the index of régions."""
     regions = edition.directory.regions.values()
-    context = {
-        "description": french.typography(
-            "Les contrats locaux de santé région par région : combien sont recensés, combien sont en "
-            "cours, combien d’habitants ils couvrent."
+    return RegionsView(
+        head=Head(
+            title="Les régions",
+            description=french.typography(
+                "Les contrats locaux de santé région par région : combien sont recensés, combien sont en "
+                "cours, combien d’habitants ils couvrent."
+            ),
+            search=search_meta(kind="liste"),
+            toc=False,
         ),
-        "on": edition.on,
-        "recherche": search_meta(kind="liste"),
-        "rows": [_region_row(edition, region) for region in _in_order(regions)],
-        "mainland": _regions_drawing(edition, "Les régions de métropole", overseas=False),
-        "overseas": [
+        on=edition.on,
+        rows=[_region_row(edition, region) for region in _in_order(regions)],
+        mainland=_regions_drawing(edition, "Les régions de métropole", overseas=False),
+        overseas=[
             (region.region.name, _regions_drawing(edition, region.region.name, only=region))
             for region in _in_order(regions)
             if region.region.insee_code in OVERSEAS
         ],
-    }
-    return render("regions/page.md.j2", addresses.REGIONS, context)
+    )
 
 
-def region_page(edition: Edition, region: RegionEntry) -> str:
-    """The Markdown of a région's page."""
+@dataclass(frozen=True, slots=True)
+class RegionView:
+    """What `region.md.j2` prints."""
+
+    head: Head
+    region: Region
+    path: str
+    within: str
+    on: date
+    numbers: list[tuple[str, str]]
+    map: Markup
+    timeline: Markup
+    project_period: str | None
+    sections: list[_Section]
+    correction_url: str
+
+
+def region_view(edition: Edition, region: RegionEntry, map_: Markup) -> RegionView:
+    """What is shown on a région's page."""
     directory = edition.directory
     entries = directory.of_region(region.slug)
     official = directory.reference.regions[region.region.insee_code]
     line = _region_row(edition, region)
     project = region.region.health_project
-    address = addresses.region(region.slug)
-    context = {
-        "description": french.typography(
-            f"Les contrats locaux de santé {official.within} : {french.plural(len(entries), 'contrat')} "
-            f"sur la carte et par département, {region.region.agency.name}, axes, sources."
+    return RegionView(
+        head=Head(
+            title=region.region.name,
+            description=french.typography(
+                f"Les contrats locaux de santé {official.within} : {french.plural(len(entries), 'contrat')} "
+                f"sur la carte et par département, {region.region.agency.name}, axes, sources."
+            ),
+            search=search_meta(
+                kind="region",
+                territory=region.region.agency.name,
+                regions=[region.region.name],
+            ),
         ),
-        "region": region.region,
-        "recherche": search_meta(
-            kind="region",
-            territory=region.region.agency.name,
-            regions=[region.region.name],
-        ),
-        "path": region.path,
-        "within": official.within,
-        "on": edition.on,
-        "numbers": [
+        region=region.region,
+        path=region.path,
+        within=official.within,
+        on=edition.on,
+        numbers=[
             (french.number(line.total), "contrats recensés"),
             (french.number(line.current), "contrats en cours"),
             (french.number(line.population), "habitants couverts par un contrat en cours"),
@@ -97,13 +132,12 @@ def region_page(edition: Edition, region: RegionEntry) -> str:
                 "de la population de la région",
             ),
         ],
-        "map": region_map(edition, region.slug, address),
-        "timeline": region_timeline(edition, region.slug),
-        "project_period": project and french.period(Period(project.start, project.end)),
-        "sections": _sections(edition, region, entries),
-        "correction_url": f"{edition.repository}/edit/main/{region.path}",
-    }
-    return render("regions/region.md.j2", address, context)
+        map=map_,
+        timeline=region_timeline(edition, region.slug),
+        project_period=french.period(Period(project.start, project.end)) if project else None,
+        sections=_sections(edition, region, entries),
+        correction_url=f"{edition.repository}/edit/main/{region.path}",
+    )
 
 
 def _regions_drawing(

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.names import short_name
 from generator.directory.whereabouts import departement_names
-from generator.model.contract import Action
-from generator.model.vocabulary import THEMES
 from generator.site.shell import addresses
-from generator.site.shell.templating import Page, safe
 from generator.site.text import french
 
 
@@ -50,21 +45,3 @@ def row(edition: Edition, entry: Entry) -> Row:
 def rows(edition: Edition, entries: Iterable[Entry]) -> list[Row]:
     """The contracts by territory in alphabetical order."""
     return [row(edition, entry) for entry in edition.in_order(entries)]
-
-
-def action_details(page: Page, action: Action) -> Markup:
-    """Themes, audiences and lead of an action, after its title; nothing where none is known."""
-    details = []
-    if action.themes:
-        links = (
-            page.anchor(addresses.theme(theme), THEMES[theme].label, THEMES[theme].definition)
-            for theme in action.themes
-        )
-        details.append(Markup(", ").join(links))
-    if action.audiences:
-        details.append(safe(f"pour : {', '.join(action.audiences)}"))
-    if action.lead:
-        details.append(safe(f"pilote : {action.lead}"))
-    if not details:
-        return Markup("")
-    return Markup(' <span class="details">{}</span>').format(Markup("\u202f; ").join(details))

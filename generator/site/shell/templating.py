@@ -17,8 +17,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model import vocabulary
+from generator.model.contract import Action
 from generator.site.shell import addresses
-from generator.site.shell.front_matter import front_matter
 from generator.site.text import french
 
 _SPECIAL = re.compile(r"[&<>\"'`*_{}\[\]|\\~^#\n]|^[-+:=!?%@]|(?<=\d)[.)](?=\s|$)")
@@ -63,6 +63,11 @@ def external_link(url: str, label: str) -> Markup:
     return Markup('<a href="{}" rel="noopener external">{}</a>').format(verbatim(url), safe(label))
 
 
+def unbroken(block: str) -> Markup:
+    """A block of HTML without blank lines, where some readers of Markdown would end it."""
+    return Markup("\n".join(line for line in block.splitlines() if line.strip()) + "\n")
+
+
 class Page:
     """What a template knows of its own page: its address, and how to link from it."""
 
@@ -85,6 +90,27 @@ class Page:
         """
         title = Markup(' title="{}"').format(safe(meaning)) if meaning else Markup("")
         return Markup('<a href="{}"{}>{}</a>').format(self.href(address), title, safe(label))
+
+    def details(self, action: Action) -> Markup:
+        """Themes, audiences and lead of an action, after its title; nothing where none is known."""
+        details = []
+        if action.themes:
+            links = (
+                self.anchor(
+                    addresses.theme(theme),
+                    vocabulary.THEMES[theme].label,
+                    vocabulary.THEMES[theme].definition,
+                )
+                for theme in action.themes
+            )
+            details.append(Markup(", ").join(links))
+        if action.audiences:
+            details.append(safe(f"pour : {', '.join(action.audiences)}"))
+        if action.lead:
+            details.append(safe(f"pilote : {action.lead}"))
+        if not details:
+            return Markup("")
+        return Markup(' <span class="details">{}</span>').format(Markup("\u202f; ").join(details))
 
 
 def render(template: str, address: str, context: Mapping[str, Any]) -> str:
@@ -119,6 +145,7 @@ def environment() -> Environment:
         partial_date=french.partial_date,
         day=french.day,
         period=french.period,
+        unbroken=unbroken,
     )
     env.globals.update(
         AXES=vocabulary.AXES,
@@ -131,7 +158,7 @@ def environment() -> Environment:
         addresses=addresses,
         enumerate_words=french.enumerate_words,
         external_link=external_link,
-        front_matter=front_matter,
+        percent=french.percent,
         plural=french.plural,
     )
     return env

@@ -110,3 +110,12 @@ def enumerate_words(words: Sequence[str]) -> str:
 def in_order(texts: Iterable[str]) -> list[str]:
     """`texts` in French alphabetical order."""
     return sorted(texts, key=fold)
+
+
+def percent(share: float) -> str:
+    """« 12 % », « moins de 1 % »: a share between 0 and 1 in whole percents, never a false 0 nor 100."""
+    if 0 < share < 0.005:
+        return f"<{NBSP}1{NBSP}%"
+    if 0.995 <= share < 1:
+        return f">{NBSP}99{NBSP}%"
+    return f"{decimal(100 * share, 0)}{NBSP}%"

@@ -18,13 +18,14 @@ from generator.site.comparison.table import (
     side_by_side,
     stated,
 )
-from generator.site.comparison.view import compare_files, compare_page, comparison_page
+from generator.site.comparison.view import compare_files
 from generator.site.shell import addresses
 from generator.site.shell.neighbours import neighbours_part
 from generator.site.text.differences import differences
 from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
+from tests.site_pages import page_at
 
 ROOT = Path(__file__).parents[3]
 HOSTILE = "=1+1\"; <script>alert(1)</script> « l'eau »"
@@ -95,7 +96,7 @@ def test_every_contract_has_its_page_and_its_file(edition: Edition, files: dict[
     known = {id_ for id_, *_ in json.loads(files[f"{DATA}index.json"])["contrats"]}
     assert known == set(edition.directory.entries)
     assert all(f"{DATA}contrats/{id_}.json" in files for id_ in known)
-    page = compare_page(edition)
+    page = page_at(edition, addresses.COMPARE)
     assert all(f'href="{id_}/"' in page for id_ in known)
 
 
@@ -110,7 +111,7 @@ def test_lists_that_the_sources_leave_out_are_told_from_lists_without_the_thing(
     for row in signatories.rows:
         assert row.cells[0]
         assert row.cells[1] is None
-    page = comparison_page(edition, entries["cornouaille-2023"])
+    page = page_at(edition, addresses.comparison("cornouaille-2023"))
     assert '<span class="absent">non renseigné</span>' in page
 
 

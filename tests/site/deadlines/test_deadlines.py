@@ -9,17 +9,18 @@ from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.formats.ical import unfold
 from generator.site.deadlines.calendars import calendar_files
-from generator.site.deadlines.view import deadlines_page
+from generator.site.shell import addresses
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
+from tests.site_pages import page_at
 from tests.small_root import SmallRoot, contract_text
 
 ON = date(2026, 11, 22)
 
 
-def edition(root: SmallRoot) -> Edition:
+def edition(root: SmallRoot, site_url: str = "") -> Edition:
     directory = Directory(root.load(), load_reference(), load_shapes())
-    return Edition(directory, ON, "https://forge.example/cls")
+    return Edition(directory, ON, "https://forge.example/cls", site_url)
 
 
 def write(root: SmallRoot, name: str, **values: str | None) -> None:
@@ -69,7 +70,7 @@ def test_page_lists_each_contract_where_it_belongs(root: SmallRoot) -> None:
     write(root, "fini", nom="CLS fini", duree="{debut: 2020, fin: 2024}", territoire=brest)
     write(root, "ancien", nom="CLS ancien", duree="{debut: 2014}")
     write(root, "sans-fin", nom="CLS sans fin", duree="{signature: 2024}")
-    page = deadlines_page(edition(root))
+    page = page_at(edition(root), addresses.DEADLINES)
     for anchor, id_ in [
         ("fin-6-mois", "bientot"),
         ("echus", "fini"),
@@ -87,7 +88,7 @@ def test_page_lists_each_contract_where_it_belongs(root: SmallRoot) -> None:
 
 
 def test_empty_lists_say_so(root: SmallRoot) -> None:
-    page = deadlines_page(edition(root))
+    page = page_at(edition(root), addresses.DEADLINES)
     assert "Aucun contrat recensé ne finit dans ce délai." in section(page, "fin-6-mois")
     assert "Aucun contrat recensé n’est dans ce cas." in section(page, "echus")
 
@@ -99,7 +100,7 @@ def test_contract_on_two_regions_is_under_both_and_counts_once(root: SmallRoot) 
         territoire='{communes: ["29232", "97801"]}',
         duree="{debut: 2020, fin: 2024}",
     )
-    page = section(deadlines_page(edition(root)), "echus")
+    page = section(page_at(edition(root), addresses.DEADLINES), "echus")
     assert page.count('href="../contrats/loin/"') == 2
     assert "1\u00a0contrat est arrivé" in page
 
@@ -110,30 +111,30 @@ def test_successor_in_preparation_is_named(root: SmallRoot) -> None:
     found = edition(root)
     known = followers(found.directory, found.statuses, found.directory.entries["fini"])
     assert [(follower.entry.id, follower.shared) for follower in known] == [("suite", None)]
-    row = section(deadlines_page(found), "echus")
+    row = section(page_at(found, addresses.DEADLINES), "echus")
     assert '<a href="../contrats/suite/">CLS suivant</a>, en préparation' in row
 
 
 def test_contract_in_force_on_the_same_ground_is_named(root: SmallRoot) -> None:
     write(root, "fini", duree="{debut: 2020, fin: 2024}", territoire='{communes: ["29232"]}')
-    page = section(deadlines_page(edition(root)), "echus")
+    page = section(page_at(edition(root), addresses.DEADLINES), "echus")
     assert '<a href="../contrats/cornouaille-2023/">' in page
     assert "en cours sur les mêmes communes" in page
 
 
 def test_feeds(root: SmallRoot) -> None:
-    files = dict(calendar_files(edition(root), "https://cls.example/"))
+    files = dict(calendar_files(edition(root, "https://cls.example/")))
     assert list(files) == ["donnees/echeances.ics", "donnees/echeances-bretagne.ics"]
     text = unfold(files["donnees/echeances.ics"].decode())
     assert text.count("BEGIN:VEVENT") == 1  # replaced: no more; in preparation: not yet
     assert "DTSTART;VALUE=DATE:20281231\r\n" in text
     assert "SUMMARY:CLS de Cornouaille\u00a0: fin en 2028\\, jour non renseigné\r\n" in text
     assert "URL:https://cls.example/contrats/cornouaille-2023/\r\n" in text
-    assert dict(calendar_files(edition(root), "https://cls.example/")) == files
+    assert dict(calendar_files(edition(root, "https://cls.example/"))) == files
 
 
 def test_exact_end_is_said_to_the_day(root: SmallRoot) -> None:
     write(root, "quimper", nom="CLS de Quimper", duree="{debut: 2024, fin: 2027-07-01}")
-    text = unfold(dict(calendar_files(edition(root), ""))["donnees/echeances.ics"].decode())
+    text = unfold(dict(calendar_files(edition(root)))["donnees/echeances.ics"].decode())
     assert "SUMMARY:CLS de Quimper\u00a0: fin le 1er\u00a0juillet\u00a02027\r\n" in text
     assert "URL" not in text

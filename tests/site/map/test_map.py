@@ -17,12 +17,14 @@ from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.model.vocabulary import STATUSES
 from generator.site.map.block import HIDDEN_AT_FIRST, vendor_files
-from generator.site.map.view import map_data_files, map_page, map_script_files, region_map
+from generator.site.map.data import map_data_files
+from generator.site.map.view import map_script_files, region_map
 from generator.site.shell import addresses
 from generator.site.shell.assets import room_assets
 from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
+from tests.site_pages import page_at
 
 HOSTILE = '<img src=x onerror="alert(1)"> [clic](javascript:alert(1)) `x` {{ 7*7 }} </script>'
 SOURCE = "sources: [{titre: Page, url: 'https://exemple.fr/'}]\n"
@@ -80,7 +82,7 @@ class _Reader(HTMLParser):
 
 
 def _blocks(edition: Edition) -> Iterator[tuple[str, str]]:
-    yield addresses.MAP, map_page(edition)
+    yield addresses.MAP, page_at(edition, addresses.MAP)
     yield "regions/bretagne/", str(region_map(edition, "bretagne", "regions/bretagne/"))
     yield "", str(region_map(edition, "corse", ""))
 
@@ -134,7 +136,7 @@ def test_ids_are_given_once_and_nothing_runs_inline(edition: Edition) -> None:
 
 def test_every_contract_is_in_the_data_and_in_the_list(edition: Edition) -> None:
     data = dict(map_data_files(edition))
-    page = map_page(edition)
+    page = page_at(edition, addresses.MAP)
     for name in ("france", "bretagne"):
         found = json.loads(data[f"carte/donnees/{name}.geojson"])["features"]
         assert {feature["properties"]["id"] for feature in found} == set(CONTRACTS)
@@ -148,7 +150,7 @@ def test_every_contract_is_in_the_data_and_in_the_list(edition: Edition) -> None
 
 
 def test_over_contracts_are_hidden_at_first_and_the_legend_counts(edition: Edition) -> None:
-    boxes = _Reader(map_page(edition)).boxes
+    boxes = _Reader(page_at(edition, addresses.MAP)).boxes
     assert boxes == {"en-cours": True, "en-preparation": True, "echu": False}
     assert set(STATUSES) > HIDDEN_AT_FIRST
     assert "Aucun contrat recensé." in region_map(edition, "corse", "regions/corse/")

@@ -1,0 +1,86 @@
+"""Room: a feature of the site as a value: its kinds of pages, and the files that they fetch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Protocol
+
+from generator.directory.edition import Edition
+from generator.site.shell.front_matter import front_matter
+from generator.site.shell.templating import render
+
+SiteFiles = Iterator[tuple[str, str | bytes]]
+"""Site path and content of each file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself: to browsers, to the search and to the theme."""
+
+    title: str
+    description: str
+    search: Mapping[str, Any] | None = None
+    """What `search_meta` gives; None for a page without kind."""
+    toc: bool = True
+    """Whether the page's own headings are listed beside it."""
+
+
+class View(Protocol):
+    """What a template prints: a frozen dataclass, whose fields are the template's variables."""
+
+    @property
+    def head(self) -> Head:
+        """What the page says of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A kind of page: one for each of its subjects (a contract, a région), or just one."""
+
+    template: str
+    """Path below generator/site/, such as contract/page.md.j2."""
+    address: Callable[[Any], str]
+    view: Callable[[Edition, Any], View]
+    subjects: Callable[[Edition], Iterable[Any]]
+
+    def pages(self, edition: Edition) -> Iterator[tuple[str, str]]:
+        """Address and Markdown of each page of the kind."""
+        for subject in self.subjects(edition):
+            yield self.address(subject), printed(self, edition, subject)
+
+
+def single(template: str, address: str, view: Callable[[Edition], View]) -> PageKind:
+    """A kind of which there is one page."""
+    return PageKind(
+        template, lambda _: address, lambda edition, _: view(edition), lambda _: (None,)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A feature: the folder that holds all of it, its kinds of pages and its data files."""
+
+    name: str
+    """Name of its folder in generator/site/."""
+    pages: tuple[PageKind, ...] = ()
+    files: tuple[Callable[[Edition], SiteFiles], ...] = ()
+    """What its scripts fetch, or a reader downloads."""
+
+
+def printed(kind: PageKind, edition: Edition, subject: Any) -> str:
+    """The Markdown of one page: its front matter, then its template filled with its view."""
+    view = kind.view(edition, subject)
+    text = render(kind.template, kind.address(subject), variables(view))
+    return f"{_front_matter(view.head)}\n\n{text}"
+
+
+def variables(view: View) -> dict[str, Any]:
+    """The fields of a view by name: what its template may print."""
+    return {field.name: getattr(view, field.name) for field in fields(view)}  # type: ignore[arg-type]
+
+
+def _front_matter(head: Head) -> str:
+    search = {} if head.search is None else {"recherche": head.search}
+    hide = ["navigation"] if head.toc else ["navigation", "toc"]
+    return front_matter(title=head.title, description=head.description, **search, hide=hide)

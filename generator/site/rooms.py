@@ -1,0 +1,153 @@
+"""The rooms of the site: every kind of page, and every file that scripts fetch or readers download.
+
+A new kind of page is a folder and a line here. What a room shows of another is handed to it here: rooms
+do not know each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.directory.directory import Entry, RegionEntry
+from generator.directory.edition import Edition
+from generator.model.vocabulary import AXES, THEMES
+from generator.site.actions.view import actions_view
+from generator.site.axes.theme import theme_view
+from generator.site.axes.view import axes_view, axis_view
+from generator.site.comparison.view import choice_view, compare_files, comparison_view
+from generator.site.contract.view import contract_view
+from generator.site.deadlines.calendars import calendar_files
+from generator.site.deadlines.view import deadlines_view
+from generator.site.explorer.view import contracts_view
+from generator.site.figures.view import figures_view
+from generator.site.finder.form import finder_files, finder_html
+from generator.site.home.view import home_view
+from generator.site.map.block import vendor_files
+from generator.site.map.data import map_data_files
+from generator.site.map.view import map_script_files, map_view, region_map
+from generator.site.regions.departement import departement_view
+from generator.site.regions.view import RegionView, region_view, regions_view
+from generator.site.room import PageKind, Room, single
+from generator.site.shell import addresses
+from generator.territories.reference import Departement
+
+
+def _contracts(edition: Edition) -> Iterable[Entry]:
+    return edition.directory.entries.values()
+
+
+def _departements(edition: Edition) -> Iterator[Departement]:
+    """Those that have a contract."""
+    directory = edition.directory
+    for code, departement in directory.reference.departements.items():
+        if directory.of_departement(code):
+            yield departement
+
+
+def _region(edition: Edition, region: RegionEntry) -> RegionView:
+    map_ = region_map(edition, region.slug, addresses.region(region.slug))
+    return region_view(edition, region, map_)
+
+
+ROOMS = (
+    Room(
+        "home",
+        (
+            single(
+                "home/page.md.j2",
+                addresses.HOME,
+                lambda edition: home_view(edition, finder_html(edition, addresses.HOME)),
+            ),
+        ),
+    ),
+    Room(
+        "map",
+        (
+            single(
+                "map/page.md.j2",
+                addresses.MAP,
+                lambda edition: map_view(edition, finder_html(edition, addresses.MAP)),
+            ),
+        ),
+        (map_data_files, map_script_files, lambda _: vendor_files()),
+    ),
+    Room(
+        "explorer",
+        (
+            single(
+                "explorer/page.md.j2",
+                addresses.CONTRACTS,
+                lambda edition: contracts_view(edition, finder_html(edition, addresses.CONTRACTS)),
+            ),
+        ),
+    ),
+    Room(
+        "contract",
+        (
+            PageKind(
+                "contract/page.md.j2",
+                lambda entry: addresses.contract(entry.id),
+                contract_view,
+                _contracts,
+            ),
+        ),
+    ),
+    Room(
+        "regions",
+        (
+            single("regions/page.md.j2", addresses.REGIONS, regions_view),
+            PageKind(
+                "regions/region.md.j2",
+                lambda region: addresses.region(region.slug),
+                _region,
+                lambda edition: edition.directory.regions.values(),
+            ),
+            PageKind(
+                "regions/departement.md.j2",
+                addresses.departement,
+                departement_view,
+                _departements,
+            ),
+        ),
+    ),
+    Room(
+        "axes",
+        (
+            single("axes/page.md.j2", addresses.AXES, axes_view),
+            PageKind(
+                "axes/axis.md.j2",
+                lambda term: addresses.axis(term.id),
+                axis_view,
+                lambda _: AXES.values(),
+            ),
+            PageKind(
+                "axes/theme.md.j2",
+                lambda term: addresses.theme(term.id),
+                theme_view,
+                lambda _: THEMES.values(),
+            ),
+        ),
+    ),
+    Room("actions", (single("actions/page.md.j2", addresses.ACTIONS, actions_view),)),
+    Room(
+        "comparison",
+        (
+            single("comparison/page.md.j2", addresses.COMPARE, choice_view),
+            PageKind(
+                "comparison/contract.md.j2",
+                lambda entry: addresses.comparison(entry.id),
+                comparison_view,
+                _contracts,
+            ),
+        ),
+        (compare_files,),
+    ),
+    Room(
+        "deadlines",
+        (single("deadlines/page.md.j2", addresses.DEADLINES, deadlines_view),),
+        (calendar_files,),
+    ),
+    Room("figures", (single("figures/page.md.j2", addresses.FIGURES, figures_view),)),
+    Room("finder", files=(finder_files,)),
+)
+"""In the order in which pages are made."""
