@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from generator.build import SourceError, build, build_date
 from generator.search_index import SearchIndexError, index_site
+from generator.site.rooms import tabs
 from generator.site.shell.front_matter import FrontMatterError, read_front_matter
 from generator.site.shell.glossary import GLOSSARY, explain, read_glossary
 
@@ -40,6 +41,11 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether MkDocs serves or builds."""
         self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put the rooms' tabs before the hand-written pages in the navigation."""
+        config.nav = [*({label: source} for label, source in tabs()), *(config.nav or [])]
+        return config
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages for the search; a preview goes without, and the search says so."""

@@ -66,6 +66,8 @@ class Room:
     pages: tuple[PageKind, ...] = ()
     files: tuple[Callable[[Edition], SiteFiles], ...] = ()
     """What its scripts fetch, or a reader downloads."""
+    tab: str = ""
+    """What the navigation calls its first page; empty where it has no tab."""
 
 
 def printed(kind: PageKind, edition: Edition, subject: Any) -> str:

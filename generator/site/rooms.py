@@ -59,6 +59,7 @@ ROOMS = (
                 lambda edition: home_view(edition, finder_html(edition, addresses.HOME)),
             ),
         ),
+        tab="Accueil",
     ),
     Room(
         "map",
@@ -70,6 +71,7 @@ ROOMS = (
             ),
         ),
         (map_data_files, map_script_files, lambda _: vendor_files()),
+        tab="Carte",
     ),
     Room(
         "explorer",
@@ -80,6 +82,7 @@ ROOMS = (
                 lambda edition: contracts_view(edition, finder_html(edition, addresses.CONTRACTS)),
             ),
         ),
+        tab="Contrats",
     ),
     Room(
         "contract",
@@ -91,6 +94,20 @@ ROOMS = (
                 _contracts,
             ),
         ),
+    ),
+    Room(
+        "comparison",
+        (
+            single("comparison/page.md.j2", addresses.COMPARE, choice_view),
+            PageKind(
+                "comparison/contract.md.j2",
+                lambda entry: addresses.comparison(entry.id),
+                comparison_view,
+                _contracts,
+            ),
+        ),
+        (compare_files,),
+        tab="Comparer",
     ),
     Room(
         "regions",
@@ -109,6 +126,7 @@ ROOMS = (
                 _departements,
             ),
         ),
+        tab="Régions",
     ),
     Room(
         "axes",
@@ -127,27 +145,27 @@ ROOMS = (
                 lambda _: THEMES.values(),
             ),
         ),
+        tab="Axes",
     ),
-    Room("actions", (single("actions/page.md.j2", addresses.ACTIONS, actions_view),)),
     Room(
-        "comparison",
-        (
-            single("comparison/page.md.j2", addresses.COMPARE, choice_view),
-            PageKind(
-                "comparison/contract.md.j2",
-                lambda entry: addresses.comparison(entry.id),
-                comparison_view,
-                _contracts,
-            ),
-        ),
-        (compare_files,),
+        "actions", (single("actions/page.md.j2", addresses.ACTIONS, actions_view),), tab="Actions"
     ),
     Room(
         "deadlines",
         (single("deadlines/page.md.j2", addresses.DEADLINES, deadlines_view),),
         (calendar_files,),
+        tab="Échéances",
     ),
-    Room("figures", (single("figures/page.md.j2", addresses.FIGURES, figures_view),)),
+    Room(
+        "figures", (single("figures/page.md.j2", addresses.FIGURES, figures_view),), tab="Chiffres"
+    ),
     Room("finder", files=(finder_files,)),
 )
-"""In the order in which pages are made."""
+"""In the order of the navigation's tabs."""
+
+
+def tabs() -> list[tuple[str, str]]:
+    """The navigation's tabs that are rooms: label, and Markdown file of the first page."""
+    return [
+        (room.tab, addresses.source_of(room.pages[0].address(None))) for room in ROOMS if room.tab
+    ]
