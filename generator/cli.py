@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from generator.publish.errors import PublishError
+from generator.publish.interruption import Interrupted, interruptible
+from generator.publish.site import DEFAULT_OUTPUT, BuildFailedError, publish_site
 from generator.source.loader import CONTRACTS, REGIONS, load
 from generator.source.problem import Problem, Severity, as_github, as_json, as_text, count
 from generator.source.schema_files import stale_files
@@ -30,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _check(options)
     if command == "schema":
         return _schema(options)
-    return _generate(options)
+    if command == "build":
+        return _stoppable(_build, options)
+    return _stoppable(_generate, options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -87,19 +93,55 @@ def _schema(options: argparse.Namespace) -> int:
 def _generate(options: argparse.Namespace) -> int:
     # Imported here because folium and shapely take longer to load than a whole check takes.
     from generator.build import SourceError, build, build_date
-    from generator.output import OutputError, write_tree
+    from generator.publish.output import write_tree
 
     try:
         on = build_date(options.date)
-        files = list(build(options.root, on, options.repository, options.site_url))
+        files = build(options.root, on, options.repository, options.site_url)
         written = write_tree(options.output, files)
     except SourceError as error:
         print(error, file=sys.stderr)
         return 1
-    except (OutputError, ValueError) as error:
+    except (PublishError, ValueError) as error:
         return _misuse(str(error))
     print(f"{written} fichiers écrits dans {options.output}")
     return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    root: Path = options.root
+    options.output = output = options.output or root / DEFAULT_OUTPUT
+    if not (root / "mkdocs.yml").is_file():
+        return _misuse(
+            f"pas de fichier mkdocs.yml dans {root} : lancez la commande à la racine du projet"
+        )
+    try:
+        written = publish_site(root, output, _day(options.date))
+    except BuildFailedError as error:
+        print(f"annuaire: {error}", file=sys.stderr)
+        return 1
+    except (PublishError, ValueError) as error:
+        return _misuse(str(error))
+    print(f"{written} fichiers publiés dans {output}")
+    return 0
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    from generator.build import build_date
+
+    return build_date(text)
+
+
+def _stoppable(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
+    """Run `command`, which publishes a folder; Ctrl-C or kill ends it before it has."""
+    try:
+        with interruptible():
+            return command(options)
+    except Interrupted as stop:
+        print(f"annuaire: interrompu : {options.output} n’a pas changé", file=sys.stderr)
+        return stop.code
 
 
 def _inside(root: Path, given: Path) -> str | None:
@@ -181,6 +223,14 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help="échouer aussi sur un avertissement")
     schema = commands.add_parser("schema", help="écrire les schémas JSON à côté des données")
     schema.add_argument("--check", action="store_true", help="dire seulement s’ils sont périmés")
+    build = commands.add_parser("build", help="construire le site et le publier d’un seul coup")
+    build.add_argument(
+        "--output",
+        type=Path,
+        metavar="DOSSIER",
+        help=f"dossier publié (défaut : {DEFAULT_OUTPUT.as_posix()})",
+    )
+    build.add_argument("--date", default="", metavar="AAAA-MM-JJ", help="jour des statuts")
     generate = commands.add_parser(
         "generate", help="écrire les pages Markdown et les données du site"
     )
