@@ -9,9 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from generator.publish.errors import PublishError
-from generator.publish.interruption import Interrupted, interruptible
-from generator.publish.site import DEFAULT_OUTPUT, BuildFailedError, publish_site
 from generator.source.loader import CONTRACTS, REGIONS, load
 from generator.source.problem import Problem, Severity, as_github, as_json, as_text, count
 from generator.source.schema_files import stale_files
@@ -93,6 +90,7 @@ def _schema(options: argparse.Namespace) -> int:
 def _generate(options: argparse.Namespace) -> int:
     # Imported here because folium and shapely take longer to load than a whole check takes.
     from generator.build import SourceError, build, build_date
+    from generator.publish.errors import PublishError
     from generator.publish.output import write_tree
 
     try:
@@ -109,8 +107,11 @@ def _generate(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from generator.publish.errors import PublishError
+    from generator.publish.site import DEFAULT_OUTPUT, BuildFailedError, publish_site
+
     root: Path = options.root
-    options.output = output = options.output or root / DEFAULT_OUTPUT
+    output: Path = options.output or root / DEFAULT_OUTPUT
     if not (root / "mkdocs.yml").is_file():
         return _misuse(
             f"pas de fichier mkdocs.yml dans {root} : lancez la commande à la racine du projet"
@@ -136,11 +137,13 @@ def _day(text: str) -> date | None:
 
 def _stoppable(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
     """Run `command`, which publishes a folder; Ctrl-C or kill ends it before it has."""
+    from generator.publish.interruption import Interrupted, interruptible
+
     try:
         with interruptible():
             return command(options)
     except Interrupted as stop:
-        print(f"annuaire: interrompu : {options.output} n’a pas changé", file=sys.stderr)
+        print("annuaire: interrompu, rien n’a été publié", file=sys.stderr)
         return stop.code
 
 
@@ -225,10 +228,7 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("--check", action="store_true", help="dire seulement s’ils sont périmés")
     build = commands.add_parser("build", help="construire le site et le publier d’un seul coup")
     build.add_argument(
-        "--output",
-        type=Path,
-        metavar="DOSSIER",
-        help=f"dossier publié (défaut : {DEFAULT_OUTPUT.as_posix()})",
+        "--output", type=Path, metavar="DOSSIER", help="dossier publié (défaut : build/site)"
     )
     build.add_argument("--date", default="", metavar="AAAA-MM-JJ", help="jour des statuts")
     generate = commands.add_parser(

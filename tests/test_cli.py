@@ -140,9 +140,9 @@ def test_misuse_is_explained_in_french(
 ) -> None:
     assert refused(*arguments) == 2
     err = capsys.readouterr().err
-    assert words in err.replace("'check', 'schema', 'build', 'generate'", "check, schema, build, generate").replace(
-        "'text', 'github', 'json'", "text, github, json"
-    )
+    assert words in err.replace(
+        "'check', 'schema', 'build', 'generate'", "check, schema, build, generate"
+    ).replace("'text', 'github', 'json'", "text, github, json")
     assert err.startswith("utilisation : annuaire")
 
 

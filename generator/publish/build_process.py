@@ -6,6 +6,7 @@ does, even killed, so that no orphan goes on writing.
 
 from __future__ import annotations
 
+import logging
 import os
 import runpy
 import signal
@@ -16,8 +17,13 @@ from generator.publish.errors import reason
 
 
 def main(arguments: list[str]) -> None:
-    """Run `mkdocs` with `arguments`; what the system refuses is told in French, without a traceback."""
+    """Run `mkdocs` with `arguments`, which tells of its warnings and errors alone.
+
+    What the system refuses is told in French, without a traceback.
+    """
     threading.Thread(target=_end_with_the_command, daemon=True).start()
+    # Not --quiet, with which MkDocs counts no warning, so that --strict would let every one pass.
+    logging.disable(logging.INFO)
     sys.argv = ["mkdocs", *arguments]
     try:
         runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)

@@ -68,7 +68,7 @@ def _build(root: Path, work: Workspace, on: date | None) -> None:
         temporary.mkdir()
     command = [
         *(sys.executable, "-m", "generator.publish.build_process"),
-        *("build", "--strict", "--quiet", "--site-dir", str(work.tree)),
+        *("build", "--strict", "--site-dir", str(work.tree)),
     ]
     with subprocess.Popen(
         command,

@@ -9,11 +9,12 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from generator.publish import exchange, switch
+from generator.publish import exchange
 from generator.publish.errors import PublishError
 from generator.publish.workspace import workspace
 
@@ -47,8 +48,12 @@ def by_moves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "symlink_to", refuse)
 
 
+def anything_is_ours(_: Path) -> None:
+    return None
+
+
 def publish(target: Path, text: str) -> None:
-    with workspace(target, lambda folder: None) as work:
+    with workspace(target, anything_is_ours) as work:
         for name in NAMES:
             (work.tree / name).parent.mkdir(parents=True, exist_ok=True)
             (work.tree / name).write_text(text)
@@ -57,7 +62,7 @@ def publish(target: Path, text: str) -> None:
 
 def begin(target: Path) -> None:
     """A run that begins, then fails."""
-    with workspace(target, lambda folder: None):
+    with workspace(target, anything_is_ours):
         pass
 
 
@@ -131,7 +136,7 @@ def test_a_kill_at_any_step_leaves_a_whole_site_or_the_next_run_does(
             (tmp_path / "model").rename(target)
         elif before == "published":
             publish(target, "old")
-        killed = killed_at(step, lambda target=target: publish(target, "new"))  # type: ignore[misc] # the loop's own
+        killed = killed_at(step, partial(publish, target, "new"))
         if not killed:
             assert seen(target) == "new"
             break
@@ -203,7 +208,9 @@ def test_a_link_is_relative_and_open_to_the_web_server(
     (tmp_path / "www").rename(tmp_path / "moved")
     target = tmp_path / "moved" / "site"
     assert seen(target) == "one"
-    assert [path.stat().st_mode & 0o777 for path in (target, target.resolve().parent)] == [0o755] * 2
+    assert [path.stat().st_mode & 0o777 for path in (target, target.resolve().parent)] == [
+        0o755
+    ] * 2
 
 
 def test_a_link_becomes_a_folder_again_where_names_are_exchanged(
@@ -235,6 +242,8 @@ def test_a_link_of_someone_else_is_kept(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     target = tmp_path / "site"
     target.symlink_to(tmp_path / "mine")
-    with pytest.raises(PublishError, match="est un lien vers .*/mine : donnez ce dossier lui-même"):
+    with pytest.raises(
+        PublishError, match=r"est un lien vers .*/mine : donnez ce dossier lui-même"
+    ):
         publish(target, "one")
     assert target.readlink() == tmp_path / "mine"
