@@ -79,7 +79,7 @@ def _check(output: Path, target: Path, objection: Objection) -> None:
         return
     if not target.is_dir():
         raise PublishError(f"{output} existe et n’est pas un dossier : choisissez un autre nom")
-    if target.is_mount():
+    if os.path.ismount(target):  # Path.is_mount raises on Windows before Python 3.12
         raise PublishError(
             f"{output} est un point de montage, qui ne se remplace pas : "
             f"donnez un dossier qu’il contient, comme {output / 'site'}"
