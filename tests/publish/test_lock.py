@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.publish import lock as lock_module
 from generator.publish.lock import LockHeldError, lock
 
 HOLD = """
@@ -90,6 +92,27 @@ def test_nothing_is_left_of_it(path: Path) -> None:
     with lock(path, path):
         assert path.is_file()
     assert not path.parent.exists()
+
+
+@pytest.mark.parametrize("another", [False, True], ids=["gone", "another has come"])
+def test_a_file_that_its_last_holder_has_removed_meanwhile_is_no_lock(
+    path: Path, monkeypatch: pytest.MonkeyPatch, another: bool
+) -> None:
+    take = lock_module._take
+    taken: list[int] = []
+
+    def take_late(descriptor: int) -> None:
+        if not taken:
+            path.unlink()
+            if another:
+                path.touch()
+        take(descriptor)
+        taken.append(os.fstat(descriptor).st_ino)
+
+    monkeypatch.setattr(lock_module, "_take", take_late)
+    with lock(path, path):
+        assert path.stat().st_ino == taken[-1]
+    assert len(taken) == 2
 
 
 def test_there_is_one_holder_at_a_time(path: Path, tmp_path: Path) -> None:
