@@ -27,14 +27,10 @@ $(VENV)/test.stamp: requirements/test.txt $(VENV)/site.stamp
 serve: $(VENV)/site.stamp ## Serve the site at http://127.0.0.1:8000, rebuilt when a file changes
 	$(BIN)/mkdocs serve --livereload --dev-addr 127.0.0.1:8000
 
-# The site is built aside and takes its place once complete: a failure keeps the last good one.
-site: $(VENV)/site.stamp ## Build the site into build/site
-	rm -rf $(SITE).next
-	$(BIN)/mkdocs build --strict --quiet --site-dir $(SITE).next
-	rm -rf $(SITE).previous
-	if [ -e $(SITE) ]; then mv $(SITE) $(SITE).previous; fi
-	mv $(SITE).next $(SITE)
-	rm -rf $(SITE).previous
+# The site is built aside and takes its place at once, when it is complete: a failure, an interruption or a kill
+# keeps the last good one. One build at a time for a folder; `make site SITE=elsewhere` publishes another.
+site: $(VENV)/site.stamp ## Build the site and publish it in build/site
+	$(BIN)/annuaire build --output $(SITE)
 
 check: $(VENV)/site.stamp ## Check every contract and région
 	$(BIN)/annuaire check $(if $(GITHUB_ACTIONS),--format github)

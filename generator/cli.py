@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -30,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _check(options)
     if command == "schema":
         return _schema(options)
-    return _generate(options)
+    if command == "build":
+        return _stoppable(_build, options)
+    return _stoppable(_generate, options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -97,19 +100,61 @@ def _write(path: Path, text: str) -> None:
 def _generate(options: argparse.Namespace) -> int:
     # Imported here because folium and shapely take longer to load than a whole check takes.
     from generator.build import SourceError, build, build_date
-    from generator.output import OutputError, write_tree
+    from generator.publish.errors import PublishError
+    from generator.publish.output import write_tree
 
     try:
         on = build_date(options.date)
-        files = list(build(options.root, on, options.repository, options.site_url))
+        files = build(options.root, on, options.repository, options.site_url)
         written = write_tree(options.output, files)
     except SourceError as error:
         print(error, file=sys.stderr)
         return 1
-    except (OutputError, ValueError) as error:
+    except (PublishError, ValueError) as error:
         return _misuse(str(error))
     print(f"{written} fichiers écrits dans {options.output}")
     return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    from generator.publish.errors import PublishError
+    from generator.publish.site import DEFAULT_OUTPUT, BuildFailedError, publish_site
+
+    root: Path = options.root
+    output: Path = options.output or root / DEFAULT_OUTPUT
+    if not (root / "mkdocs.yml").is_file():
+        return _misuse(
+            f"pas de fichier mkdocs.yml dans {root} : lancez la commande à la racine du projet"
+        )
+    try:
+        written = publish_site(root, output, _day(options.date))
+    except BuildFailedError as error:
+        print(f"annuaire: {error}", file=sys.stderr)
+        return 1
+    except (PublishError, ValueError) as error:
+        return _misuse(str(error))
+    print(f"{written} fichiers publiés dans {output}")
+    return 0
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    from generator.build import build_date
+
+    return build_date(text)
+
+
+def _stoppable(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
+    """Run `command`, which publishes a folder; Ctrl-C or kill ends it before it has."""
+    from generator.publish.interruption import Interrupted, interruptible
+
+    try:
+        with interruptible():
+            return command(options)
+    except Interrupted as stop:
+        print("annuaire: interrompu, rien n’a été publié", file=sys.stderr)
+        return stop.code
 
 
 def _inside(root: Path, given: Path) -> str | None:
@@ -193,6 +238,11 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument(
         "--check", action="store_true", help="dire seulement s’ils sont périmés, sans rien écrire"
     )
+    build = commands.add_parser("build", help="construire le site et le publier d’un seul coup")
+    build.add_argument(
+        "--output", type=Path, metavar="DOSSIER", help="dossier publié (défaut : build/site)"
+    )
+    build.add_argument("--date", default="", metavar="AAAA-MM-JJ", help="jour des statuts")
     generate = commands.add_parser(
         "generate", help="écrire les pages Markdown et les données du site"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.output import MARKER
+from generator.publish.output import MARKER
 from tests.small_root import SmallRoot, contract_text
 
 BAD = "contracts/bretagne/quimper-2029.yml"
@@ -128,7 +128,7 @@ def test_a_path_that_holds_no_data_is_misuse(
     ("arguments", "words"),
     [
         ((), "arguments manquants : COMMANDE"),
-        (("publish",), "choix inconnu : 'publish' (au choix : check, schema, generate)"),
+        (("publish",), "choix inconnu : 'publish' (au choix : check, schema, build, generate)"),
         (("check", "--format", "xml"), "choix inconnu : 'xml' (au choix : text, github, json)"),
         (("check", "--format"), "une valeur est attendue"),
         (("check", "--vite"), "arguments inconnus : --vite"),
@@ -140,9 +140,9 @@ def test_misuse_is_explained_in_french(
 ) -> None:
     assert refused(*arguments) == 2
     err = capsys.readouterr().err
-    assert words in err.replace("'check', 'schema', 'generate'", "check, schema, generate").replace(
-        "'text', 'github', 'json'", "text, github, json"
-    )
+    assert words in err.replace(
+        "'check', 'schema', 'build', 'generate'", "check, schema, build, generate"
+    ).replace("'text', 'github', 'json'", "text, github, json")
     assert err.startswith("utilisation : annuaire")
 
 

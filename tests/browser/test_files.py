@@ -12,6 +12,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+from generator.publish.site import is_our_site
+
 ROOT = Path(__file__).parents[2]
 ORIGIN = "http://site.invalid/"
 
@@ -65,6 +67,10 @@ def pages(built_site: Path) -> dict[str, _Reader]:
         address = path.relative_to(built_site).as_posix().removesuffix("index.html")
         found[address] = reader
     return found
+
+
+def test_the_site_may_be_published_over_itself(built_site: Path) -> None:
+    assert is_our_site(built_site)
 
 
 def _targets(address: str, links: list[str]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""From the root folder to a published site: whole at every instant, whoever stops it."""
