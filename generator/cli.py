@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any, NoReturn
 from generator.source.loader import CONTRACTS, REGIONS, load
 from generator.source.problem import Problem, Severity, as_github, as_json, as_text, count
 from generator.source.schema_files import stale_files
+from generator.source.visible import visible
 from generator.territories.reference import load_reference
 
 DEFAULT_REPOSITORY = "https://github.com/annuaire-cls/annuaire-cls"
@@ -18,10 +20,11 @@ DEFAULT_REPOSITORY = "https://github.com/annuaire-cls/annuaire-cls"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is 0 when all is well, 1 on errors in files, 2 on misuse."""
+    _print_anything()
     options = _parser().parse_args(arguments)
     root: Path = options.root
     for folder in (CONTRACTS, REGIONS):
-        if not (root / folder).is_dir():
+        if not _is_folder(root / folder):
             return _misuse(
                 f"pas de dossier {folder}/ dans {root} : lancez la commande à la racine du projet"
             )
@@ -31,6 +34,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if command == "schema":
         return _schema(options)
     return _generate(options)
+
+
+def _print_anything() -> None:
+    """Let a terminal that lacks a character show its code, instead of stopping the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long to be any
+        return False
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -53,6 +70,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _print_problems(problems: Sequence[Problem], style: str) -> None:
     if style == "json":
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # as JSON is, whatever the terminal (RFC 8259)
         print(as_json(problems))
         return
     show = as_github if style == "github" else as_text
@@ -72,7 +91,7 @@ def _summary(contracts: int, regions: int, totals: dict[Severity, int]) -> str:
 def _schema(options: argparse.Namespace) -> int:
     stale = stale_files(options.root)
     for path, text in stale:
-        name = path.relative_to(options.root).as_posix()
+        name = visible(path.relative_to(options.root).as_posix())
         if options.check:
             print(f"{name} : périmé")
         else:
@@ -98,7 +117,7 @@ def _generate(options: argparse.Namespace) -> int:
         return 1
     except (OutputError, ValueError) as error:
         return _misuse(str(error))
-    print(f"{written} fichiers écrits dans {options.output}")
+    print(f"{written} fichiers écrits dans {visible(str(options.output))}")
     return 0
 
 
@@ -106,9 +125,13 @@ def _inside(root: Path, given: Path) -> str | None:
     """`given` as a path below the root's data folders, with forward slashes, or None."""
     base = root.resolve()
     for path in (given, root / given):
-        # The parent alone is resolved: a symbolic link must be seen as the link that it is.
-        place = path.parent.resolve() / path.name
-        if (path.exists() or path.is_symlink()) and place.is_relative_to(base):
+        try:
+            # The parent alone is resolved: a symbolic link must be seen as the link that it is.
+            place = path.parent.resolve() / path.name
+            exists = path.exists() or path.is_symlink()
+        except (OSError, RuntimeError):  # a name too long to be any, links that lead in a circle
+            continue
+        if exists and place.is_relative_to(base):
             name = place.relative_to(base)
             if name.parts and name.parts[0] in {CONTRACTS, REGIONS}:
                 return name.as_posix()
@@ -122,7 +145,7 @@ def _selected(problem: Problem, selection: Sequence[str]) -> bool:
 
 
 def _misuse(message: str) -> int:
-    print(f"annuaire: {message}", file=sys.stderr)
+    print(f"annuaire: {visible(message)}", file=sys.stderr)
     return 2
 
 
@@ -147,7 +170,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"annuaire: {_translate(message)}\n")
+        self.exit(2, f"annuaire: {visible(_translate(message))}\n")
 
 
 def _translate(message: str) -> str:
