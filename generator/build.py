@@ -10,7 +10,8 @@ from pathlib import Path
 from generator.directory import Directory
 from generator.site.files import SiteFile, site_files
 from generator.source.loader import load
-from generator.source.problem import Problem, Severity, as_text
+from generator.source.problem import Problem, Severity, as_text, count
+from generator.source.visible import visible
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
 
@@ -22,7 +23,7 @@ class SourceError(Exception):
         self.problems = problems
         super().__init__(
             "\n".join(as_text(problem) for problem in problems)
-            + f"\n{len(problems)} erreur(s) dans les fichiers : le site n’est pas construit."
+            + f"\n{count(problems)[Severity.ERROR]} erreur(s) dans les fichiers : le site n’est pas construit."
         )
 
 
@@ -46,7 +47,7 @@ def build_date(text: str = "") -> date:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            raise ValueError(f"date « {text} » mal formée : AAAA-MM-JJ attendu") from None
+            raise ValueError(f"date « {visible(text)} » mal formée : AAAA-MM-JJ attendu") from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return datetime.now(tz=UTC).astimezone().date()
@@ -54,5 +55,5 @@ def build_date(text: str = "") -> date:
         return datetime.fromtimestamp(int(epoch), tz=UTC).date()
     except (ValueError, OverflowError, OSError):
         raise ValueError(
-            f"SOURCE_DATE_EPOCH vaut « {epoch} » : des secondes étaient attendues"
+            f"SOURCE_DATE_EPOCH vaut « {visible(epoch)} » : des secondes étaient attendues"
         ) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model.contract import Contract, Organisation
 from generator.model.keys import key_paths
@@ -191,13 +192,17 @@ def _check_totals(sheet: Sheet) -> None:
 
 def _check_paths_to_verify(sheet: Sheet) -> None:
     known = key_paths(Contract)
+
+    def near(path: str) -> str | None:
+        found = suggestions.nearest(path, known)
+        return f"vouliez-vous dire « {found} » ?" if found else None
+
     for index, path in enumerate(sheet.contract.to_verify):
         if path not in known:
-            near = suggestions.nearest(path, known)
             sheet.document.report(
                 "a-verifier",
                 f"« {path} » n’est le chemin d’aucune clé",
                 sheet.value("a_verifier", index),
                 expected="un chemin comme duree.fin ou territoire.epci",
-                proposal=f"vouliez-vous dire « {near} » ?" if near else None,
+                proposal=partial(near, path),
             )
