@@ -6,20 +6,24 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.model.contract import Contract
 from generator.model.fields import SLUG
 from generator.model.region import Region
 from generator.source import suggestions
-from generator.source.contract_rules import Sheet, check_contract
-from generator.source.directory_rules import check_directory, check_region
+from generator.source.contract_rules import check_contract
+from generator.source.directory_rules import check_directory
 from generator.source.document import Document
 from generator.source.model_errors import read_model
 from generator.source.perimeter_rules import check_perimeter
 from generator.source.personal_data import check_personal_data
 from generator.source.problem import Problem, Severity
 from generator.source.reading import read_document
+from generator.source.rules.regions import check_region
+from generator.source.rules.texts import check_texts
+from generator.source.sheet import Sheet, ground_of
 from generator.source.yaml_nodes import parse
 from generator.territories.reference import Reference
 from generator.territories.text_keys import slugify
@@ -71,10 +75,13 @@ class Corpus:
         return all(problem.severity is not Severity.ERROR for problem in self.problems)
 
 
-def load(root: Path, reference: Reference) -> Corpus:
-    """Read and check `root`/contracts and `root`/regions. Never raises for what a file holds."""
+def load(root: Path, reference: Reference, on: date) -> Corpus:
+    """Read and check `root`/contracts and `root`/regions. Never raises for what a file holds.
+
+    `on` is the day that parts the past from the future: no source was read after it.
+    """
     with _collector_paused():
-        return _load(root, reference)
+        return _load(root, reference, on)
 
 
 @contextmanager
@@ -89,10 +96,10 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path, reference: Reference) -> Corpus:
+def _load(root: Path, reference: Reference, on: date) -> Corpus:
     documents: list[Document] = []
-    regions = _read_regions(root, reference, documents)
-    sheets = _read_contracts(root, set(regions), reference, documents)
+    regions = _read_regions(root, reference, on, documents)
+    sheets = _read_contracts(root, set(regions), reference, on, documents)
     ids = {
         Path(document.path).stem
         for document in documents
@@ -112,7 +119,7 @@ def _load(root: Path, reference: Reference) -> Corpus:
 
 
 def _read_regions(
-    root: Path, reference: Reference, documents: list[Document]
+    root: Path, reference: Reference, on: date, documents: list[Document]
 ) -> dict[str, RegionFile]:
     regions: dict[str, RegionFile] = {}
     for file, document in _yaml_files(root, Path(REGIONS), documents):
@@ -121,16 +128,17 @@ def _read_regions(
             continue
         check_personal_data(node, document)
         region = read_model(Region, node, document)
+        check_texts(node, document)
         if region is None:
             continue
-        check_region(file.stem, region, node, document, reference)
+        check_region(file.stem, region, node, document, reference, on)
         if not document.has_errors:
             regions[file.stem] = RegionFile(file.stem, document.path, region)
     return regions
 
 
 def _read_contracts(
-    root: Path, regions: set[str], reference: Reference, documents: list[Document]
+    root: Path, regions: set[str], reference: Reference, on: date, documents: list[Document]
 ) -> list[Sheet]:
     sheets = []
     for folder in _region_folders(root, regions, documents):
@@ -141,10 +149,12 @@ def _read_contracts(
             check_personal_data(node, document)
             check_perimeter(node, document, reference)
             contract = read_model(Contract, node, document)
+            check_texts(node, document)
             if contract is None:
                 continue
-            sheet = Sheet(file.stem, folder.name, contract, node, document)
-            check_contract(sheet)
+            ground = ground_of(contract.perimeter, reference)
+            sheet = Sheet(file.stem, folder.name, contract, ground, node, document)
+            check_contract(sheet, reference, on)
             sheets.append(sheet)
     return sheets
 
