@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from generator.clock import build_date
 from generator.source.loader import CONTRACTS, REGIONS, load
 from generator.source.problem import Problem, Severity, as_github, as_json, as_text, count
 from generator.source.schema_files import files_without_line, stale_schemas
@@ -61,7 +62,11 @@ def _check(options: argparse.Namespace) -> int:
         if name is None:
             return _misuse(f"{given} : ni fichier ni dossier de {CONTRACTS}/ ou de {REGIONS}/")
         selection.append(name)
-    corpus = load(root, load_reference())
+    try:
+        on = build_date(options.date)
+    except ValueError as error:
+        return _misuse(str(error))
+    corpus = load(root, load_reference(), on)
     problems = [problem for problem in corpus.problems if _selected(problem, selection)]
     totals = count(problems)
     _print_problems(problems, options.format)
@@ -118,7 +123,7 @@ def _write(path: Path, text: str) -> None:
 
 def _generate(options: argparse.Namespace) -> int:
     # Imported here because folium and shapely take longer to load than a whole check takes.
-    from generator.build import SourceError, build, build_date
+    from generator.build import SourceError, build
     from generator.publish.errors import PublishError
     from generator.publish.output import write_tree
 
@@ -159,8 +164,6 @@ def _build(options: argparse.Namespace) -> int:
 def _day(text: str) -> date | None:
     if not text:
         return None
-    from generator.build import build_date
-
     return build_date(text)
 
 
@@ -257,6 +260,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
     check.add_argument("--strict", action="store_true", help="échouer aussi sur un avertissement")
+    check.add_argument(
+        "--date", default="", metavar="AAAA-MM-JJ", help="jour après lequel une date est à venir"
+    )
     schema = commands.add_parser("schema", help="écrire les schémas JSON à côté des données")
     schema.add_argument(
         "--check", action="store_true", help="dire seulement s’ils sont périmés, sans rien écrire"

@@ -343,6 +343,24 @@ def test_generate_never_replaces_what_is_not_its_own(
     assert str(output) in capsys.readouterr().err
 
 
+def test_the_day_of_a_check_parts_the_past_from_the_future(
+    root: SmallRoot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(root, "check", "--date", "2026-11-22") == 0
+    assert run(root, "check", "--date", "2026-06-01") == 1
+    assert "[date-future]" in capsys.readouterr().out
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    assert run(root, "check") == 1
+    assert run(root, "check", "--date", "2026-11-22") == 0
+    assert run(root, "check", "--date", "demain") == 2
+    assert "date « demain » mal formée" in capsys.readouterr().err
+
+
+def test_a_site_of_a_past_day_holds_what_was_read_since(root: SmallRoot, tmp_path: Path) -> None:
+    output = tmp_path / "docs"
+    assert run(root, "generate", "--output", str(output), "--date", "2020-01-01") == 0
+
+
 @pytest.mark.parametrize("given", ["22/11/2026", "2026-13-01", "demain"])
 def test_a_bad_date_is_misuse(
     root: SmallRoot, tmp_path: Path, capsys: pytest.CaptureFixture[str], given: str

@@ -6,14 +6,15 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.model.contract import Contract
 from generator.model.fields import SLUG_LIMIT, is_slug
 from generator.model.region import Region
 from generator.source import suggestions
-from generator.source.contract_rules import Sheet, check_contract
-from generator.source.directory_rules import check_directory, check_region
+from generator.source.contract_rules import check_contract
+from generator.source.directory_rules import check_directory
 from generator.source.document import Document
 from generator.source.internal_errors import internal_errors_told
 from generator.source.model_errors import read_model
@@ -21,6 +22,9 @@ from generator.source.perimeter_rules import check_perimeter
 from generator.source.personal_data import check_personal_data
 from generator.source.problem import Problem, Severity
 from generator.source.reading import read_lines, report_unreadable
+from generator.source.rules.regions import check_region
+from generator.source.rules.texts import check_texts
+from generator.source.sheet import Sheet, ground_of
 from generator.source.visible import quoted
 from generator.source.yaml_nodes import parse
 from generator.territories.reference import Reference
@@ -73,10 +77,13 @@ class Corpus:
         return all(problem.severity is not Severity.ERROR for problem in self.problems)
 
 
-def load(root: Path, reference: Reference) -> Corpus:
-    """Read and check `root`/contracts and `root`/regions. Never raises for what a file holds."""
+def load(root: Path, reference: Reference, on: date) -> Corpus:
+    """Read and check `root`/contracts and `root`/regions. Never raises for what a file holds.
+
+    `on` is the day that parts the past from the future: no source was read after it.
+    """
     with _collector_paused():
-        return _load(root, reference)
+        return _load(root, reference, on)
 
 
 @contextmanager
@@ -91,10 +98,10 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path, reference: Reference) -> Corpus:
+def _load(root: Path, reference: Reference, on: date) -> Corpus:
     documents: list[Document] = []
-    regions = _read_regions(root, reference, documents)
-    sheets = _read_contracts(root, set(regions), reference, documents)
+    regions = _read_regions(root, reference, on, documents)
+    sheets = _read_contracts(root, set(regions), reference, on, documents)
     ids = {
         Path(document.path).stem
         for document in documents
@@ -118,52 +125,57 @@ def _load(root: Path, reference: Reference) -> Corpus:
 
 
 def _read_regions(
-    root: Path, reference: Reference, documents: list[Document]
+    root: Path, reference: Reference, on: date, documents: list[Document]
 ) -> dict[str, RegionFile]:
     regions: dict[str, RegionFile] = {}
     for file, document in _yaml_files(root, Path(REGIONS), documents):
         with internal_errors_told(document):
-            region = _read_region(file.stem, document, reference)
+            region = _read_region(file.stem, document, reference, on)
             if region is not None and not document.has_errors:
                 regions[file.stem] = RegionFile(file.stem, document.path, region)
     return regions
 
 
-def _read_region(slug: str, document: Document, reference: Reference) -> Region | None:
+def _read_region(slug: str, document: Document, reference: Reference, on: date) -> Region | None:
     node = parse(document)
     if node is None:
         return None
     check_personal_data(node, document)
     region = read_model(Region, node, document)
+    check_texts(node, document)
     if region is not None:
-        check_region(slug, region, node, document, reference)
+        check_region(slug, region, node, document, reference, on)
     return region
 
 
 def _read_contracts(
-    root: Path, regions: set[str], reference: Reference, documents: list[Document]
+    root: Path, regions: set[str], reference: Reference, on: date, documents: list[Document]
 ) -> list[Sheet]:
     sheets = []
     for folder in _region_folders(root, regions, documents):
         for file, document in _yaml_files(root, folder, documents):
             with internal_errors_told(document):
-                sheet = _read_contract(file.stem, folder.name, document, reference)
+                sheet = _read_contract(file.stem, folder.name, document, reference, on)
                 if sheet is not None:
                     sheets.append(sheet)
     return sheets
 
 
-def _read_contract(id_: str, folder: str, document: Document, reference: Reference) -> Sheet | None:
+def _read_contract(
+    id_: str, folder: str, document: Document, reference: Reference, on: date
+) -> Sheet | None:
     node = parse(document)
     if node is None:
         return None
     check_personal_data(node, document)
     check_perimeter(node, document, reference)
     contract = read_model(Contract, node, document)
+    check_texts(node, document)
     if contract is None:
         return None
-    sheet = Sheet(id_, folder, contract, node, document)
-    check_contract(sheet)
+    ground = ground_of(contract.perimeter, reference)
+    sheet = Sheet(id_, folder, contract, ground, node, document)
+    check_contract(sheet, reference, on)
     return sheet
 
 

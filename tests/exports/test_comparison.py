@@ -25,6 +25,7 @@ from generator.site.who_acts import NEIGHBOUR, who_acts
 from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
+from tests.small_root import AFTER_ALL
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "=1+1\"; <script>alert(1)</script> « l'eau »"
@@ -32,7 +33,7 @@ HOSTILE = "=1+1\"; <script>alert(1)</script> « l'eau »"
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    directory = Directory(load(ROOT, load_reference()), load_reference(), load_shapes())
+    directory = Directory(load(ROOT, load_reference(), AFTER_ALL), load_reference(), load_shapes())
     return Edition(directory, date(2026, 11, 22), "https://exemple.fr/depot")
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.source import loader
-from generator.source.contract_rules import Sheet
 from generator.source.problem import Problem, as_github, as_json, as_text
+from generator.source.sheet import Sheet
 from tests.small_root import SmallRoot, contract_text
 
 THREE = ["cornouaille-2018", "cornouaille-2023", "saint-martin"]
@@ -236,7 +236,7 @@ def test_a_mistake_of_the_program_in_one_file_hides_no_other_file(
     root.write(HERE, contract_text())
     root.write("contracts/bretagne/casse.yml", "nom: [")
 
-    def check(sheet: Sheet) -> None:
+    def check(sheet: Sheet, *_: object) -> None:
         if sheet.id == "quimper-2029":
             raise ZeroDivisionError("oups")
 
@@ -306,7 +306,7 @@ def test_what_is_too_long_is_refused_with_the_reason(root: SmallRoot, case: str)
 def test_what_is_just_short_enough_is_accepted(root: SmallRoot) -> None:
     address = "https://a.fr/" + "x" * (2000 - len("https://a.fr/"))
     assert root.check(
-        contract_text(enjeux="[" + "a, " * 500 + "]", sources=f'[{{titre: a, url: "{address}"}}]')
+        contract_text(enjeux=str([f"a{rank}" for rank in range(500)]), sources=f'[{{titre: a, url: "{address}"}}]')
     ) == []  # fmt: skip
 
 

@@ -21,7 +21,14 @@ from generator.source.loader import load
 from generator.source.problem import Problem, as_github, as_json, as_text
 from generator.territories.reference import Reference
 from generator.territories.territory import resolve
-from tests.small_root import BRETAGNE, CORNOUAILLE_2018, CORNOUAILLE_2023, GUADELOUPE, SAINT_MARTIN
+from tests.small_root import (
+    BRETAGNE,
+    CORNOUAILLE_2018,
+    CORNOUAILLE_2023,
+    GUADELOUPE,
+    SAINT_MARTIN,
+    TODAY,
+)
 from tests.source.mutations import mutated
 
 FILES = int(os.environ.get("ANNUAIRE_MUTATED_FILES", "2000"))
@@ -73,7 +80,7 @@ def test_each_damaged_file_is_told_and_stops_no_other(
     tmp_path: Path, cog: Reference, number: int
 ) -> None:
     files = write_batch(tmp_path, number, cog)
-    corpus = load(tmp_path, cog)
+    corpus = load(tmp_path, cog, TODAY)
     by_file: dict[str, list[Problem]] = {name: [] for name in files}
     for problem in corpus.problems:
         by_file[problem.path].append(problem)  # a sound file is never blamed
