@@ -71,13 +71,14 @@ def _codes(
 
 
 def _report_unknown_epci(siren: str, mark: Mark, document: Document, reference: Reference) -> None:
-    near = reference.suggest_epci(siren)
     document.report(
         "epci-inconnu",
         f"aucune intercommunalité n’a le numéro SIREN {siren}",
         mark,
         expected="le SIREN d’un EPCI à fiscalité propre ou d’un établissement public territorial",
-        proposal=_either(f"{epci.siren} ({epci.name})" for epci in near),
+        proposal=lambda: _either(
+            f"{epci.siren} ({epci.name})" for epci in reference.suggest_epci(siren)
+        ),
     )
 
 
@@ -96,18 +97,22 @@ def _report_unknown_commune(
             proposal=f'écrivez "{successor.code}" ({successor.name})',
         )
         return
-    near = [f"{commune.code} ({commune.name})" for commune in reference.suggest_commune(code)]
-    by_postcode = [
-        f"{commune.code} ({commune.name}, code postal {code})"
-        for commune in reference.by_postal_code(code)[:3]
-    ]
     document.report(
         "commune-inconnue",
         f"aucune commune n’a le code INSEE {code}",
         mark,
         expected="le code INSEE d’une commune, qui n’est pas son code postal",
-        proposal=_either(by_postcode or near),
+        proposal=lambda: _either(_meant_communes(code, reference)),
     )
+
+
+def _meant_communes(code: str, reference: Reference) -> list[str]:
+    by_postcode = [
+        f"{commune.code} ({commune.name}, code postal {code})"
+        for commune in reference.by_postal_code(code)[:3]
+    ]
+    near = (f"{commune.code} ({commune.name})" for commune in reference.suggest_commune(code))
+    return by_postcode or list(near)
 
 
 def _either(choices: Iterable[str]) -> str | None:

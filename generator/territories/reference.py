@@ -4,7 +4,7 @@ Names and codes only: nothing here reads an outline. Source: INSEE (COG 2026) an
 `refresh`; see `data/PROVENANCE.md`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -87,6 +87,15 @@ class Reference:
         codes = self._communes["code"]
         return sum(departement_code(code) in self.departements for code in codes)
 
+    @cached_property
+    def merged_into(self) -> Counter[str]:
+        """How many former communes each present one holds; zero where none."""
+        return Counter(self._former["successor"])
+
+    def region_of_slug(self, slug: str) -> str | None:
+        """Return the INSEE code of the région that a slug names (« bretagne »), or None."""
+        return self._slugs.get(slug)
+
     def by_postal_code(self, postal_code: str) -> tuple[Commune, ...]:
         """Return the communes that a postal code serves, the most populous first."""
         return self._populous(self._postal_rows.get(postal_code.replace(" ", ""), ()))
@@ -156,6 +165,10 @@ class Reference:
             members[epci].append(code)
             members[ept].append(code)
         return members
+
+    @cached_property
+    def _slugs(self) -> dict[str, str]:
+        return {region.slug: code for code, region in self.regions.items()}
 
     @cached_property
     def _postal_rows(self) -> dict[str, list[int]]:

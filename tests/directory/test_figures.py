@@ -15,7 +15,7 @@ from generator.model.contract import Contract
 from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
-from tests.small_root import SOURCES, SmallRoot
+from tests.small_root import AFTER_ALL, SOURCES, SmallRoot
 
 ON = date(2026, 11, 22)
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ def statuses(found: Directory) -> dict[str, str]:
 
 @cache
 def real() -> tuple[Directory, dict[str, str]]:
-    found = Directory(load(ROOT, load_reference()), load_reference(), load_shapes())
+    found = Directory(load(ROOT, load_reference(), AFTER_ALL), load_reference(), load_shapes())
     return found, statuses(found)
 
 

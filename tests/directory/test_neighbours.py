@@ -16,7 +16,7 @@ from generator.source.loader import Corpus, load
 from generator.territories.measures import distance_km
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
-from tests.small_root import SmallRoot, contract_text
+from tests.small_root import AFTER_ALL, SmallRoot, contract_text
 
 ROOT = Path(__file__).parents[2]
 ON = date(2026, 11, 22)
@@ -24,7 +24,7 @@ ON = date(2026, 11, 22)
 
 @pytest.fixture(scope="module")
 def directory() -> Directory:
-    return Directory(load(ROOT, load_reference()), load_reference(), load_shapes())
+    return Directory(load(ROOT, load_reference(), AFTER_ALL), load_reference(), load_shapes())
 
 
 @pytest.fixture(scope="module")

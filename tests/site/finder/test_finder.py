@@ -23,7 +23,7 @@ from generator.territories.measures import distance_km
 from generator.territories.reference import Reference
 from generator.territories.shapes import load_shapes
 from generator.territories.text_keys import place_key
-from tests.small_root import SmallRoot
+from tests.small_root import AFTER_ALL, SmallRoot
 
 PROJECT = Path(__file__).parents[3]
 BUDGET = 60_000
@@ -34,7 +34,9 @@ Files = Mapping[str, str]
 
 @pytest.fixture(scope="module")
 def edition(cog: Reference) -> Edition:
-    return Edition(Directory(load(PROJECT, cog), cog, load_shapes()), date(2026, 11, 22), "")
+    return Edition(
+        Directory(load(PROJECT, cog, AFTER_ALL), cog, load_shapes()), date(2026, 11, 22), ""
+    )
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,7 @@ from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
 from tests.site_pages import page_at
+from tests.small_root import AFTER_ALL
 
 HOSTILE = '<img src=x onerror="alert(1)"> [clic](javascript:alert(1)) `x` {{ 7*7 }} </script>'
 SOURCE = "sources: [{titre: Page, url: 'https://exemple.fr/'}]\n"
@@ -41,7 +42,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     root = tmp_path_factory.mktemp("root")
     _write(root)
     reference = load_reference()
-    corpus = load(root, reference)
+    corpus = load(root, reference, AFTER_ALL)
     assert corpus.is_sound, corpus.problems
     return Edition(
         Directory(corpus, reference, load_shapes()), date(2026, 11, 22), "https://exemple.org"
