@@ -1,0 +1,198 @@
+"""Names that follow a title, such as « Mme Durand », in a folded text or a web address.
+
+What bears someone's name is no person: « Hôpital Docteur Schaffner », « rue du Docteur Roux ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.source.personal_data.first_names import is_first_name
+from generator.source.personal_data.trace import Kind, Trace
+from generator.territories.text_keys import fold
+
+CIVILITIES = (
+    "M.", "MM.", "MM", "Mr.", "Mr", "Mrs", "Mme.", "Mme", "Mmes", "Mlle.", "Mlle", "Mlles",
+    "Monsieur", "Messieurs", "Madame", "Mesdames", "Mademoiselle", "Mesdemoiselles",
+)  # fmt: skip
+DOCTORS = (
+    "Dr.", "Dr", "Drs", "Dre", "Docteur", "Docteurs", "Docteure", "Docteures",
+    "Pr.", "Pr", "Pre", "Prof.", "Prof", "Professeur", "Professeurs", "Professeure",
+    "Professeures", "Me.", "Me", "Maître", "Maîtres", "Maitre",
+)  # fmt: skip
+_LONE_M = "M"
+_ACRONYMS = frozenset({"MR", "ME", "DR", "DRS", "DRE", "PR", "PRE"})
+"""In capitals these are more often « direction régionale » or the like than titles."""
+_ALSO_WORDS = frozenset({"m.", "mm", "mm.", "me", "me.", "pre", "prof"})
+"""In lower case these are metres, pronouns …"""
+
+
+def _spellings(titles: tuple[str, ...]) -> frozenset[str]:
+    spelled = {form for title in titles for form in (title, title.lower(), title.upper())}
+    return frozenset(spelled - _ALSO_WORDS)
+
+
+_CIVIL, _LEARNED = _spellings(CIVILITIES), _spellings(DOCTORS)
+_TITLES = _CIVIL | _LEARNED | {_LONE_M}
+# Any word that may be a title: one that ends in a dot needs no space after it.
+_TITLE = r"(?<![\w.])(?P<title>[MDPmdp][^\W\d_]{0,13}\.?)(?:(?<=\.) ?| )"
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿœ]"
+_PARTICLE = (
+    r"(?:[Dd]e (?:la |l['’])?|[Dd]u |[Dd]es |[Dd]['’]|[Vv]an (?:de[rn]? )?|[Vv]on |[Ee]l |[Bb]en )"
+)
+_INITIALS = rf"(?:(?<= ){_UPPER}\.(?:[ -]?{_UPPER}\.){{0,3}} ?)?"
+_NAME = rf"{_INITIALS}{_PARTICLE}?{_UPPER}[\w’'-]++"
+_TITLED = re.compile(rf"{_TITLE}(?P<name>{_NAME}(?: {_NAME}){{0,4}})")
+_IN_LOWER_CASE = re.compile(
+    r"(?<![\w.])(?P<title>[Mm]me|MME|[Mm]lle|MLLE)\.? (?P<name>[^\W\d_]{3,})"
+)
+
+_NOT_A_NAME = frozenset(
+    "les des une maire maires adjoint adjointe adjoints president presidente presidents "
+    "vice prefet prefete sous ministre depute deputee deputes senateur senatrice conseiller "
+    "conseillere conseillers directeur directrice directeurs coordinateur coordinatrice delegue "
+    "deleguee elu elue elus recteur rectrice procureur procureure secretaire commissaire tout "
+    "toulemonde ouvrage ouvrages oeuvre oeuvres stage stages conference conferences junior juniors "
+    "ecole ecoles universite universites universitaire universitaires veterinaire veterinaires "
+    "medecin medecins pharmacien pharmacienne chef cheffe responsable referent referente et ou qui "
+    "dont pour chargee charge est".split()
+)
+"""First words after a title, folded, that say a function or something else, and no name."""
+_ARTICLES = frozenset({"la", "le", "l"})
+_ORGANISATIONS = frozenset(
+    "sante social sociale jeunesse sport sports culture economie finances bretagne normandie corse "
+    "occitanie nouvelle aquitaine bourgogne franche centre pays grand hauts provence auvergne rhone "
+    "guadeloupe martinique guyane reunion mayotte france paris dreets drees draaf dreal drac drajes "
+    "drdjscs inserm insee ademe carsat cnrs cpam cnam admr unafo agriculture environnement "
+    "emploi travail logement education alimentation".split()
+)
+"""Words that follow DR or PR where these stand for a direction régionale or the like."""
+_NOT_MISTER = frozenset(
+    "ligne lignes plan programme gare categorie bus tram metro taille type lettre option groupe "
+    "batiment bloc niveau axe action fiche zone secteur".split()
+)
+"""Words, folded, after which M is a letter."""
+
+_STREETS = frozenset(
+    "rue place avenue av boulevard bd square allee allees quai chemin route impasse cours passage "
+    "esplanade pont point villa hameau quartier cite residence parc stade salle".split()
+)
+_PLACES = _STREETS | frozenset(
+    "hopital hopitaux hospitalier hospitaliere hospitaliers centre centres clinique cliniques "
+    "polyclinique lycee lycees college colleges ecole ecoles scolaire maison maisons espace espaces "
+    "fondation institut foyer foyers pavillon batiment site pole campus faculte universite gymnase "
+    "piscine dispensaire mediatheque bibliotheque amphitheatre creche prix unite laboratoire "
+    "ch chu chs chi ghu ght cmp csapa caarud ehpad ehpads mas fam esat ime itep ssr usld msp pmi "
+    "ifsi dojo domaine jardin association cpts".split()
+)
+"""What is often named after someone, folded."""
+_OF = frozenset({"du", "de", "la", "des"})
+_BREAKS = frozenset("par avec et ou le sous chez dont que qui selon via pour est a".split())
+_MOST_WORDS = 8
+"""So many words at most stand between a place and the title in its name."""
+_CLAUSE_ENDS = re.compile(r"[,;:()!?«»/]|\. ")
+_LOOK_BACK = 80
+"""As many characters before a title are looked at for a place, and no more."""
+
+
+def titled_names(text: str) -> Iterator[Trace]:
+    """The names with a title in a sentence."""
+    position = 0
+    while match := _TITLED.search(text, position):
+        position = match.end("title")
+        if match["title"] not in _TITLES:
+            continue
+        name = _before_a_title(match["name"])
+        if name and _is_person(match, name):
+            position = match.start("name") + len(name)
+            yield Trace(Kind.NAME, match.start(), position)
+    for match in _IN_LOWER_CASE.finditer(text):
+        name = match["name"]
+        place = _is_place(match["title"], _words_before(match))
+        if name.islower() and _can_be_name(name) and not place:
+            yield Trace(Kind.NAME, *match.span())
+
+
+def _before_a_title(name: str) -> str:
+    """« Durand » for « Durand Mme Martin »."""
+    words = name.split(" ")
+    for index, word in enumerate(words):
+        if word in _TITLES:
+            return " ".join(words[:index])
+    return name
+
+
+def _is_person(match: re.Match[str], name: str) -> bool:
+    title, before = match["title"], _words_before(match)
+    if not _can_be_name(name) or _is_place(title, before):
+        return False
+    first = name.split(" ")[0]
+    if title in {_LONE_M, "M."} and before[-1:] and before[-1][-1].isdigit():
+        return False  # « 5 M. »: millions
+    if title == _LONE_M:
+        return len(first) > 2 and _key(before[-1:]) not in _NOT_MISTER
+    if title in _ACRONYMS:
+        if _key([first]) in _ORGANISATIONS:
+            return False
+        return is_first_name(first) or (len(first) > 3 and first.isupper())
+    return True
+
+
+def _can_be_name(name: str) -> bool:
+    """Whether no function is said: « Mme Le Goff » is a person, « Mme La Maire » need not be."""
+    keys = fold(name).split()
+    if keys[:1] and keys[0] in _ARTICLES:
+        del keys[0]
+    return bool(keys) and keys[0] not in _NOT_A_NAME
+
+
+def _words_before(match: re.Match[str]) -> list[str]:
+    """The words before a title, in its clause."""
+    before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    return _CLAUSE_ENDS.split(before)[-1].split()
+
+
+def _is_place(title: str, before: list[str]) -> bool:
+    named = list(before)
+    while named and named[-1] in _OF:
+        del named[-1]
+    if title in _LEARNED:
+        return _is_named_after(named)
+    if len(title) > len("Mmes."):  # written out: « lycée Madame de Staël »
+        return _key(named[-1:]) in _PLACES
+    return _key(named[-1:]) in _STREETS
+
+
+def _is_named_after(words: list[str]) -> bool:
+    """Whether a place stands before words in lower case: « centre de santé intercommunal »."""
+    for word in reversed(words[-_MOST_WORDS:]):
+        if _key([word]) in _PLACES:
+            return True
+        if not word[0].islower() or word in _BREAKS:
+            return False
+    return False
+
+
+def _key(words: list[str]) -> str:
+    """The last folded word, or none: « Hôpital-clinique » is a « clinique »."""
+    return fold(" ".join(words)).rpartition(" ")[2]
+
+
+_ADDRESS_TITLE = re.compile(
+    r"(?<=[/=])(?P<title>mme|mmes|mlle|madame|mademoiselle|monsieur|mr|dr|docteure?|professeure?|maitre)"
+    r"[-_+. ]+(?P<first>[^\W\d_]{2,40})(?:[-_+. ]+(?P<second>[^\W\d_]{2,40}))?(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_ONLY_PERSONS = frozenset({"mme", "mmes", "mlle", "mademoiselle"})
+
+
+def titled_names_in_address(address: str) -> Iterator[Trace]:
+    """The names with a title that begin a part of a web address: `/mme-dupont`, `?nom=Dr+Jean+Roux`."""
+    for match in _ADDRESS_TITLE.finditer(address):
+        first = match["first"]
+        certain = match["title"].lower() in _ONLY_PERSONS and _can_be_name(first)
+        # Other titles are also « direction régionale », « maître d’œuvre » …
+        if certain or (match["second"] and is_first_name(first)):
+            yield Trace(Kind.NAME, *match.span())
