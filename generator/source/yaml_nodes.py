@@ -7,7 +7,7 @@ memory, and a key written twice is reported instead of one silently winning.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias, cast
@@ -86,17 +86,6 @@ class Node:
             if key is not None:
                 return key.mark
         return self.mark_of(path)
-
-    def texts(self) -> Iterator[tuple[Node, str]]:
-        """Every node that is a text, and that text, in no order."""
-        waiting = [self]
-        while waiting:
-            node = waiting.pop()
-            if isinstance(node.content, str):
-                yield node, node.content
-            elif node.content is not None:
-                children = node.content
-                waiting.extend(children.values() if isinstance(children, dict) else children)
 
 
 def parse(document: Document) -> Node | None:

@@ -51,10 +51,12 @@ def comments(lines: Sequence[str]) -> Iterator[Comment]:
 
 def _texts(lines: Sequence[str]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Where every text of the file begins and ends, as (line, column) from 0, in order."""
-    for token in yaml.scan("\n".join(lines) + "\n", Loader=_LOADER):
-        if isinstance(token, yaml.ScalarToken):
-            start, end = token.start_mark, token.end_mark
-            if token.style in ("|", ">"):  # a comment may follow the sign itself
-                yield (start.line + 1, 0), (end.line, end.column)
-            else:
-                yield (start.line, start.column), (end.line, end.column)
+    try:
+        for token in yaml.scan("\n".join(lines) + "\n", Loader=_LOADER):
+            if isinstance(token, yaml.ScalarToken):
+                start, end = token.start_mark, token.end_mark
+                in_block = token.style in ("|", ">")  # a comment may follow the sign itself
+                begin = (start.line + 1, 0) if in_block else (start.line, start.column)
+                yield begin, (end.line, end.column)
+    except yaml.YAMLError:
+        return  # after a second ---, which is an error of its own

@@ -23,7 +23,9 @@ _EMAIL = re.compile(
     rf"{_LOCAL}(?:{_SIGN}|{_IN_BRACKETS}|{_IN_WORDS})(?:{_DOMAIN}|{_DOMAIN_IN_WORDS})",
     re.IGNORECASE,
 )
-_FILE = r"(?:png|jpe?g|gif|svg|webp|pdf|html?|php|css|js|json|xml|aspx?|jsp|zip|docx?|xlsx?)(?![\w-])"
+_FILE = (
+    r"(?:png|jpe?g|gif|svg|webp|pdf|html?|php|css|js|json|xml|aspx?|jsp|zip|docx?|xlsx?)(?![\w-])"
+)
 _TOP_IN_ADDRESS = rf"(?!{_FILE})(?:[a-z]{{2,4}}|paris|corsica|alsace)(?![\w-])"
 _EMAIL_IN_ADDRESS = re.compile(
     rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL}){{0,6}}\.{_TOP_IN_ADDRESS}", re.IGNORECASE
@@ -37,6 +39,6 @@ def emails(text: str) -> Iterator[Trace]:
 
 
 def emails_in_address(address: str) -> Iterator[Trace]:
-    """The e-mail addresses in a web address: `mailto:`, a query …"""
+    """The e-mail addresses in a web address: in its path, its query …, or after `mailto:`."""
     for match in _EMAIL_IN_ADDRESS.finditer(address):
         yield Trace(Kind.EMAIL, *match.span())

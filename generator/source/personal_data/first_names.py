@@ -9,7 +9,7 @@ from generator.territories.text_keys import fold
 
 FIRST_NAMES = Path(__file__).parent / "data" / "first-names.txt"
 """One name a line, folded: in lower-case ASCII."""
-_ALSO_PLACES = frozenset("france lorraine nancy paris".split())
+_ALSO_PLACES = frozenset(["france", "lorraine", "nancy", "paris"])
 """First names that are much more often the beginning of an organisation's name."""
 
 

@@ -19,7 +19,9 @@ _ESCAPE = re.compile(
 )
 _MARKS = "\u0300-\u036f"
 _UNUSUAL = re.compile(rf"[^\x00-\x7fÀ-ÿ{_MARKS}«»’°…\xa0][{_MARKS}]*|.[{_MARKS}]+", re.DOTALL)
-_INVISIBLE = re.compile(r"[\x00-\x08\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
+)
 _SPACES = re.compile(r"\s\s+|[^\S ]")
 
 DECODINGS = 3

@@ -7,32 +7,15 @@ from collections.abc import Iterator
 
 from generator.source.personal_data.first_names import is_first_name
 from generator.source.personal_data.trace import Kind, Trace
+from generator.source.personal_data.words import FUNCTIONS, ORGANISATIONS
 from generator.territories.text_keys import fold
 
 _BETWEEN = re.compile(r" - | et |[,;:()/|\n]|$")
 _TOKEN = re.compile(r"\S+")
-_PARTICLES = frozenset("de du des la le d van von der den el ben da dos di".split())
-_FUNCTIONS = frozenset(
-    "maire adjoint adjointe president presidente vice elu elue conseiller conseillere depute deputee "
-    "senateur senatrice directeur directrice coordinateur coordinatrice coordonnateur coordonnatrice "
-    "charge chargee chef cheffe responsable referent referente animateur animatrice medecin docteur "
-    "infirmier infirmiere delegue deleguee prefet prefete secretaire assistant assistante "
-    "psychologue pharmacien pharmacienne cadre contact pilote".split()
+_PARTICLES = frozenset(
+    ["de", "du", "des", "la", "le", "d", "van", "von", "der", "den", "el", "ben", "da", "dos", "di"]
 )
-"""What a person is, folded; before or after a name."""
 _ARTICLES = frozenset({"le", "la", "l", "un", "une", "notre", "en"})
-_ORGANISATION_WORDS = frozenset(
-    "sante assos association associations habitat agglo agglomeration communaute metropole ville "
-    "commune communes travail alzheimer parkinson rein service services solidarite solidarites nord "
-    "sud est ouest centre hopital clinique groupe fondation maison pays terres territoire territoires "
-    "grand grande ars cpts chu ght ehpad mutualite mutuelle universite ecole college lycee conseil "
-    "region departement prefecture syndicat federation union reseau collectif comite institut "
-    "nationale national benevolat handicap autisme victimes addictions diabete depression cancer "
-    "accueil formation emploi insertion ensemble jeunes jeunesse famille familles enfance "
-    "logement loisirs sport sports nature environnement mer bassin vallee plaine agence "
-    "developpement interco intercommunalite promotion prevention soins".split()
-)
-"""One of these words, folded, says that a name is an organisation's."""
 _SHORTEST_CAPITALS = 5
 """« MARTIN Marie » is a person, « ADA Marne » is not: shorter capitals are acronyms."""
 
@@ -58,7 +41,7 @@ def _person(text: str, start: int, end: int) -> tuple[int, int] | None:
     last = _name_end(words, first)
     if last is None or (last < len(words) and _skip_function(words, last) == last):
         return None
-    if not _ORGANISATION_WORDS.isdisjoint(fold(" ".join(words[first:last])).split()):
+    if not ORGANISATIONS.isdisjoint(fold(" ".join(words[first:last])).split()):
         return None
     return tokens[first].start(), tokens[last - 1].end()
 
@@ -69,7 +52,7 @@ def _skip_function(words: list[str], index: int) -> int:
     while end < len(words) and set(fold(words[end]).split()) & _ARTICLES:
         end += 1
     functions = end
-    while end < len(words) and set(fold(words[end]).split()) & _FUNCTIONS:
+    while end < len(words) and set(fold(words[end]).split()) & FUNCTIONS:
         end += 1
     return end if end > functions else index
 

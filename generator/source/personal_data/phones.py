@@ -10,7 +10,7 @@ from generator.source.personal_data.trace import Kind, Trace
 _GAP = r"[ ./,:|()_·•~*-]{0,3}"
 """What may stand between two digits; at most three characters, so that the search is linear."""
 
-_NATIONAL = re.compile(rf"\(?(?<!\d)[0O](?:{_GAP}\d){{9}}(?!\d)")
+_NATIONAL = re.compile(rf"\(?(?<!\d)[0O]{_GAP}[1-9](?:{_GAP}\d){{8}}(?!\d)")
 _NINE_DIGITS = r"33|262|590|594|596"
 _SIX_DIGITS = r"508|681|687"
 _NEIGHBOURS = r"32|34|352|376|377|39|41|44|49"
@@ -39,17 +39,20 @@ _REGULAR = ([2] * 5, [10], [2, 8], [4, 2, 2, 2], [1, 1, 2, 2, 2, 2], [4, 6], [1,
 
 def phones(text: str) -> Iterator[Trace]:
     """The phone numbers of a sentence; dates, SIREN numbers and amounts are none."""
-    for match in _INTERNATIONAL.finditer(text):
-        yield _trace(text, *match.span())
-    for match in _WITHOUT_PLUS.finditer(text):
-        yield _trace(text, *match.span())
+    for pattern in (_INTERNATIONAL, _WITHOUT_PLUS):
+        for match in pattern.finditer(text):
+            yield _trace(text, *match.span())
     for match in _ANNOUNCED.finditer(text):
         number = match["number"]
         if number[0] != "0" and not any(map(_YEAR.fullmatch, _GROUPS.findall(number))):
             yield _trace(text, *match.span("number"))
+    yield from _national_phones(text)
+
+
+def _national_phones(text: str) -> Iterator[Trace]:
     position = 0
-    while match := _NATIONAL.search(text, position):
-        start, end = match.span()
+    while candidate := _NATIONAL.search(text, position):
+        start, end = candidate.span()
         follows = 0 < position == start - 1  # « 0612345678/0198765432 »
         if _is_phone(text, start, end, follows=follows):
             yield _trace(text, start, end)
@@ -69,9 +72,7 @@ def _is_phone(text: str, start: int, end: int, *, follows: bool) -> bool:
     groups = _GROUPS.findall(found)
     lengths = list(map(len, groups))
     gaps = {gap.strip() for gap in _GROUPS.split(found)[1:-1]}
-    if "".join(groups)[1] == "0" or any(map(_YEAR.fullmatch, groups[1:])):
-        return False
-    if _TWO_DAYS.match(text, start):
+    if any(map(_YEAR.fullmatch, groups[1:])) or _TWO_DAYS.match(text, start):
         return False
     if gaps & {":", ","} and (len(gaps) > 1 or ", " in found):
         return False  # hours, lists

@@ -10,6 +10,14 @@ from collections.abc import Iterator
 
 from generator.source.personal_data.first_names import is_first_name
 from generator.source.personal_data.trace import Kind, Trace
+from generator.source.personal_data.words import (
+    BREAKS,
+    NOT_A_NAME,
+    NOT_MISTER,
+    OFFICES,
+    PLACES,
+    STREETS,
+)
 from generator.territories.text_keys import fold
 
 CIVILITIES = (
@@ -49,47 +57,9 @@ _IN_LOWER_CASE = re.compile(
     r"(?<![\w.])(?P<title>[Mm]me|MME|[Mm]lle|MLLE)\.? (?P<name>[^\W\d_]{3,})"
 )
 
-_NOT_A_NAME = frozenset(
-    "les des une maire maires adjoint adjointe adjoints president presidente presidents "
-    "vice prefet prefete sous ministre depute deputee deputes senateur senatrice conseiller "
-    "conseillere conseillers directeur directrice directeurs coordinateur coordinatrice delegue "
-    "deleguee elu elue elus recteur rectrice procureur procureure secretaire commissaire tout "
-    "toulemonde ouvrage ouvrages oeuvre oeuvres stage stages conference conferences junior juniors "
-    "ecole ecoles universite universites universitaire universitaires veterinaire veterinaires "
-    "medecin medecins pharmacien pharmacienne chef cheffe responsable referent referente et ou qui "
-    "dont pour chargee charge est".split()
-)
-"""First words after a title, folded, that say a function or something else, and no name."""
-_ARTICLES = frozenset({"la", "le", "l"})
-_ORGANISATIONS = frozenset(
-    "sante social sociale jeunesse sport sports culture economie finances bretagne normandie corse "
-    "occitanie nouvelle aquitaine bourgogne franche centre pays grand hauts provence auvergne rhone "
-    "guadeloupe martinique guyane reunion mayotte france paris dreets drees draaf dreal drac drajes "
-    "drdjscs inserm insee ademe carsat cnrs cpam cnam admr unafo agriculture environnement "
-    "emploi travail logement education alimentation".split()
-)
-"""Words that follow DR or PR where these stand for a direction régionale or the like."""
-_NOT_MISTER = frozenset(
-    "ligne lignes plan programme gare categorie bus tram metro taille type lettre option groupe "
-    "batiment bloc niveau axe action fiche zone secteur".split()
-)
-"""Words, folded, after which M is a letter."""
+_PARTICLES = frozenset({"la", "le", "l", "de", "du", "d"})
 
-_STREETS = frozenset(
-    "rue place avenue av boulevard bd square allee allees quai chemin route impasse cours passage "
-    "esplanade pont point villa hameau quartier cite residence parc stade salle".split()
-)
-_PLACES = _STREETS | frozenset(
-    "hopital hopitaux hospitalier hospitaliere hospitaliers centre centres clinique cliniques "
-    "polyclinique lycee lycees college colleges ecole ecoles scolaire maison maisons espace espaces "
-    "fondation institut foyer foyers pavillon batiment site pole campus faculte universite gymnase "
-    "piscine dispensaire mediatheque bibliotheque amphitheatre creche prix unite laboratoire "
-    "ch chu chs chi ghu ght cmp csapa caarud ehpad ehpads mas fam esat ime itep ssr usld msp pmi "
-    "ifsi dojo domaine jardin association cpts".split()
-)
-"""What is often named after someone, folded."""
 _OF = frozenset({"du", "de", "la", "des"})
-_BREAKS = frozenset("par avec et ou le sous chez dont que qui selon via pour est a".split())
 _MOST_WORDS = 8
 """So many words at most stand between a place and the title in its name."""
 _CLAUSE_ENDS = re.compile(r"[,;:()!?«»/]|\. ")
@@ -132,9 +102,9 @@ def _is_person(match: re.Match[str], name: str) -> bool:
     if title in {_LONE_M, "M."} and before[-1:] and before[-1][-1].isdigit():
         return False  # « 5 M. »: millions
     if title == _LONE_M:
-        return len(first) > 2 and _key(before[-1:]) not in _NOT_MISTER
+        return len(first) > 2 and _key(before[-1:]) not in NOT_MISTER
     if title in _ACRONYMS:
-        if _key([first]) in _ORGANISATIONS:
+        if _key([first]) in OFFICES:
             return False
         return is_first_name(first) or (len(first) > 3 and first.isupper())
     return True
@@ -142,10 +112,8 @@ def _is_person(match: re.Match[str], name: str) -> bool:
 
 def _can_be_name(name: str) -> bool:
     """Whether no function is said: « Mme Le Goff » is a person, « Mme La Maire » need not be."""
-    keys = fold(name).split()
-    if keys[:1] and keys[0] in _ARTICLES:
-        del keys[0]
-    return bool(keys) and keys[0] not in _NOT_A_NAME
+    key = next((key for key in fold(name).split() if key not in _PARTICLES), None)
+    return key is not None and key not in NOT_A_NAME
 
 
 def _words_before(match: re.Match[str]) -> list[str]:
@@ -161,16 +129,16 @@ def _is_place(title: str, before: list[str]) -> bool:
     if title in _LEARNED:
         return _is_named_after(named)
     if len(title) > len("Mmes."):  # written out: « lycée Madame de Staël »
-        return _key(named[-1:]) in _PLACES
-    return _key(named[-1:]) in _STREETS
+        return _key(named[-1:]) in PLACES
+    return _key(named[-1:]) in STREETS
 
 
 def _is_named_after(words: list[str]) -> bool:
     """Whether a place stands before words in lower case: « centre de santé intercommunal »."""
     for word in reversed(words[-_MOST_WORDS:]):
-        if _key([word]) in _PLACES:
+        if _key([word]) in PLACES:
             return True
-        if not word[0].islower() or word in _BREAKS:
+        if not word[0].islower() or word in BREAKS:
             return False
     return False
 
