@@ -12,7 +12,7 @@ _LOCAL = r"(?<![\w.+-])[\w.+-]++"
 _SIGN = r" ?@ ?"
 _IN_BRACKETS = r"\(a\)| ?[\[({<] ?(?:at|arobase|chez|@) ?[\])}>] ?"
 _IN_WORDS = r" (?:at|arobase|arrobase) "
-_DOT = r"\.| ?[\[({] ?(?:dot|point|\.) ?[\])}] ?| (?:dot|point) "
+_DOT = r" ?\. ?| ?[\[({] ?(?:dot|point|\.) ?[\])}] ?| (?:dot|point) "
 _LABEL = r"[^\W_][\w-]{0,62}"
 _TOP = r"[^\W\d_]{2,24}(?![\w-])"
 _DOMAIN = rf"{_LABEL}(?:\.{_LABEL}){{0,6}}\.{_TOP}"
@@ -28,7 +28,7 @@ _FILE = (
 )
 _TOP_IN_ADDRESS = rf"(?!{_FILE})(?:[a-z]{{2,4}}|paris|corsica|alsace)(?![\w-])"
 _EMAIL_IN_ADDRESS = re.compile(
-    rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL}){{0,6}}\.{_TOP_IN_ADDRESS}", re.IGNORECASE
+    rf"{_LOCAL}(?:@|[\[(]at[\])]){_LABEL}(?:\.{_LABEL}){{0,6}}\.{_TOP_IN_ADDRESS}", re.IGNORECASE
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.source.personal_data.trace import Kind, Trace
 
-_GAP = r"[ ./,:|()_·•~*-]{0,3}"
+_GAP = r"[] ./,:|¦()[_·•・⁄~*-]{0,3}"
 """What may stand between two digits; at most three characters, so that the search is linear."""
 
 _NATIONAL = re.compile(rf"\(?(?<!\d)[0O]{_GAP}[1-9](?:{_GAP}\d){{8}}(?!\d)")
@@ -84,10 +84,10 @@ def _is_phone(text: str, start: int, end: int, *, follows: bool) -> bool:
         return follows or re.fullmatch(r"\d[./:,-]", before) is None
     # Any other grouping may be a piece of a longer number.
     inside = re.fullmatch(r"\d[ ./-]", before) or re.fullmatch(r"[ ./-]\d", after)
-    return lengths != [5, 5] and not inside and not gaps & set("/,:|")
+    return lengths != [5, 5] and not inside and not gaps & set("/,:|¦⁄")
 
 
-_NAMED = r"(?:t[ée]l|phone|mobile|portable|fax|gsm|num|contact|wa\.me)[a-zé_]{0,12}[=:/-]?"
+_NAMED = r"(?:t[ée]l|phone|mobile|portable|fax|gsm|num|contact|wa\.me)[a-zé_]{0,12}[=:/.-]?"
 _PAIRS = r"(?<![0-9A-Za-z])(?<![0-9][-._ +])0[1-9](?P<gap>[-._ +])[0-9]{2}(?:(?P=gap)[0-9]{2}){3}"
 _PHONE_IN_ADDRESS = re.compile(
     rf"(?:{_NAMED}|(?<=/)(?=[0-9]{{10}}(?![^/?#])))"

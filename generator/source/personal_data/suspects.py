@@ -10,7 +10,7 @@ from generator.source.personal_data.folded_text import DECODINGS
 _SIGNS = ("@", "\\", "&#", "arobase", "(a)", *"\xad¹²³¼½¾")
 """What may hide any character, and the signs of an e-mail address."""
 
-_GAP = r"[\s./,:|()_·•~*#–—+-]*"
+_GAP = r"[]\s./,:|¦()[_·•~*#–—+-]*"
 # Each begins with letters that are no choice: such a search is twenty times as fast as another.
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -29,7 +29,7 @@ _PATTERNS = tuple(
         r"gsm[\s.:°n#]*\d",
         r"whatsapp[\s.:°n#]*\d",
         r"m(?<!\w.)[.\s]",
-        r"m(?<!\w.)(?:[mr]|me|lle|onsieur|essieur|adame|esdame|ademoiselle|esdemoiselle|a[iî]tre)"
+        r"m(?<!\w.)(?:[mr]|me|e?lle|onsieur|essieur|adame|esdame|ademoiselle|esdemoiselle|a[iî]tre)"
         r"s?[.\s#_+-]",
         r"d(?<!\w.)(?:r|octeur)e?s?[.\s#_+-]",
         r"p(?<!\w.)(?:re?[.\s#]|rof[.\s#]|rofesseure?s?[.\s#_+-])",

@@ -21,7 +21,7 @@ from generator.source.personal_data.words import (
 from generator.territories.text_keys import fold
 
 CIVILITIES = (
-    "M.", "MM.", "MM", "Mr.", "Mr", "Mrs", "Mme.", "Mme", "Mmes", "Mlle.", "Mlle", "Mlles",
+    "M.", "MM.", "MM", "Mr.", "Mr", "Mrs", "Mme.", "Mme", "Mmes", "Mlle.", "Mlle", "Mlles", "Melle",
     "Monsieur", "Messieurs", "Madame", "Mesdames", "Mademoiselle", "Mesdemoiselles",
 )  # fmt: skip
 DOCTORS = (
@@ -99,7 +99,7 @@ def _is_person(match: re.Match[str], name: str) -> bool:
     if not _can_be_name(name) or _is_place(title, before):
         return False
     first = name.split(" ")[0]
-    if title in {_LONE_M, "M."} and before[-1:] and before[-1][-1].isdigit():
+    if title in {_LONE_M, "M.", "MM", "MM."} and before[-1:] and before[-1][-1].isdigit():
         return False  # « 5 M. »: millions
     if title == _LONE_M:
         return len(first) > 2 and _key(before[-1:]) not in NOT_MISTER
@@ -149,7 +149,7 @@ def _key(words: list[str]) -> str:
 
 
 _ADDRESS_TITLE = re.compile(
-    r"(?<=[/=])(?P<title>mme|mmes|mlle|madame|mademoiselle|monsieur|mr|dr|docteure?|professeure?|maitre)"
+    r"(?<=[/=#])(?P<title>mme|mmes|mlle|madame|mademoiselle|monsieur|mr|dr|docteure?|professeure?|maitre)"
     r"[-_+. ]+(?P<first>[^\W\d_]{2,40})(?:[-_+. ]+(?P<second>[^\W\d_]{2,40}))?(?![^\W\d_])",
     re.IGNORECASE,
 )
@@ -159,8 +159,9 @@ _ONLY_PERSONS = frozenset({"mme", "mmes", "mlle", "mademoiselle"})
 def titled_names_in_address(address: str) -> Iterator[Trace]:
     """The names with a title that begin a part of a web address: `/mme-dupont`, `?nom=Dr+Jean+Roux`."""
     for match in _ADDRESS_TITLE.finditer(address):
-        first = match["first"]
-        certain = match["title"].lower() in _ONLY_PERSONS and _can_be_name(first)
+        title, first, second = match["title"].lower(), match["first"], match["second"]
+        certain = title in _ONLY_PERSONS and _can_be_name(first)
         # Other titles are also « direction régionale », « maître d’œuvre » …
-        if certain or (match["second"] and is_first_name(first)):
+        civil = title in _CIVIL and second and is_first_name(second)
+        if certain or civil or (second and is_first_name(first)):
             yield Trace(Kind.NAME, *match.span())

@@ -16,7 +16,7 @@ NOT_A_NAME = _words(
     ouvrages oeuvre oeuvres stage stages conference conferences junior juniors ecole ecoles
     universite universites universitaire universitaires veterinaire veterinaires medecin medecins
     pharmacien pharmacienne chef cheffe responsable referent referente et ou qui dont pour chargee
-    charge est
+    charge est too sante
     """
 )
 """What follows a title and is a function or something else, and no name."""

@@ -96,6 +96,15 @@ PHONES = (
     "15 ou 06 12 34 56 78",
     "0800 12 34 56",
     "0 800 12 34 56",
+    "06 12 34.56 78",
+    "Tél:+33612345678",
+    "06\u205f12\u205f34\u205f56\u205f78",
+    "06\u204412\u204434\u204456\u204478",
+    "06\u30fb12\u30fb34\u30fb56\u30fb78",
+    "[06 12 34 56 78]",
+    "+33 [0] 6 12 34 56 78",
+    "06 1 23 45 67 8",
+    "06|12|34|56|78",
 )  # fmt: skip
 
 EMAILS = (
@@ -140,6 +149,9 @@ EMAILS = (
     "jean@ars\u00ad.fr",
     "<jean@ars.fr>",
     "jean@xn--cls-sante.fr",
+    "jean.durand\uff08at\uff09ars.fr",
+    "jean . durand @ ars . fr",
+    "contact : j.durand@ars.sante.fr",
 )  # fmt: skip
 
 TITLED_NAMES = (
@@ -235,6 +247,13 @@ TITLED_NAMES = (
     "Mme E\u0301milie Durand",
     "Mesdames Durand et Martin",
     "Messieurs Durand et Martin",
+    "M. le docteur Durand",
+    "le Pr. J.-P. Durand",
+    "MME. DURAND",
+    "M. N’Diaye",
+    "Mme Şahin",
+    "Melle Durand",
+    "pr Durand",
 )  # fmt: skip
 
 ADDRESSES = (
@@ -266,6 +285,10 @@ ADDRESSES = (
     "https://exemple.fr/monsieur-paul-durand",
     "https://exemple.fr/?nom=Mme%20Dupont",
     "voir https://exemple.fr/?tel=0298988989 pour joindre",
+    "https://exemple.fr/equipe/madame-durand-marie",
+    "https://exemple.fr/#mme-durand",
+    "https://exemple.fr/tel.0612345678",
+    "https://exemple.fr/contact?to=jean[at]ars.fr",
 )  # fmt: skip
 
 LONE_NAMES = (
@@ -509,6 +532,17 @@ SENTENCES = (
     "100 % de réussite",
     "Q&A; et &c.",
     "axe 0 : 2023 2024",
+    "5 MM Euros",
+    "MM. les maires",
+    "Me Too",
+    "Pr. Santé",
+    "Maître de conférences",
+    "0-3 ans, 3-6 ans, 6-12 ans, 12-18",
+    "07 08 09",
+    "réunion du 12/06/2023 à 14 h 30, salle 02",
+    "du 06.12.2023 au 07.12.2024",
+    "arrêté n° 06-2023-12-34-567",
+    "le 15 ou le 112",
 )  # fmt: skip
 
 GOOD_ADDRESSES = (
