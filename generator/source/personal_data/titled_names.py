@@ -81,7 +81,7 @@ def titled_names(text: str) -> Iterator[Trace]:
     for match in _IN_LOWER_CASE.finditer(text):
         name = match["name"]
         place = _is_place(match["title"], _words_before(match))
-        if name.islower() and _can_be_name(name) and not place:
+        if name.islower() and name not in _TITLES and _can_be_name(name) and not place:
             yield Trace(Kind.NAME, *match.span())
 
 
