@@ -52,7 +52,7 @@ class Site:
             for what in read["wrong"]
             if not (asked and what.startswith(f"{asked} is not as written"))
         ]
-        assert wrong == []
+        assert not wrong, "\n".join(wrong[:30])
         marks = {mark for read in pages for mark, _ in read["seen"]}
         for read in pages:
             kind = place or kind_of(read["address"])
@@ -75,7 +75,9 @@ class Site:
             if "pf_" in place and "&" in expected:
                 continue
             start = match.start() - expected.index(match.group())
-            assert given[max(0, start) : start + len(expected)] == expected, place
+            assert given[max(0, start) : start + len(expected)] == expected, (
+                f"{place}: {given[max(0, start) : start + len(expected)]} for {expected}"
+            )
             marks.add(match.group())
         self.seen.update((mark, place) for mark in marks)
         return marks

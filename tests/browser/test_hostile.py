@@ -49,9 +49,11 @@ def site(
         site = Site(folder, f"http://127.0.0.1:{server.server_port}/", hand, set())
         yield site
         server.shutdown()
-    terminal = request.config.pluginmanager.get_plugin("terminalreporter")
-    if terminal is not None:
-        terminal.write_line(f"\nhostile texts: {site.summary()}")
+    plugins = request.config.pluginmanager
+    capture, terminal = plugins.get_plugin("capturemanager"), plugins.get_plugin("terminalreporter")
+    if capture is not None and terminal is not None:
+        with capture.global_and_fixture_disabled():
+            terminal.write_line(f"\nhostile texts: {site.summary()}")
 
 
 @pytest.fixture
@@ -121,7 +123,7 @@ def test_every_page_shows_every_text_as_it_was_written(browser: Browser, site: S
         ("comparer/", "contrat.nom"),
     ],
 )
-def test_nothing_runs_in_a_page_of_eachkind_of(
+def test_nothing_runs_in_a_page_of_each_kind(
     page: Page, site: Site, address: str, field: str
 ) -> None:
     page.goto(site.url + address, wait_until="networkidle")
