@@ -1,151 +1,305 @@
-"""Files made to be slow, to fill the memory or the log: the work is counted, not timed."""
+"""Whatever someone puts in the folders: one clear problem for it, every other file told, no wait.
 
+Nothing here is skipped: what a system or a user may not make (a device) is replaced by what they may.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
 import sys
-import tracemalloc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import FrameType
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
 
 import pytest
 
-from generator.source.document import PROBLEM_LIMIT
-from generator.source.internal_errors import INTERNAL
-from generator.source.problem import Problem, as_github, as_json, as_text
-from generator.source.reading import SIZE_LIMIT
+from generator.cli import main
+from generator.source.problem import Problem
 from tests.small_root import SmallRoot, contract_text
 
+THREE = ["cornouaille-2018", "cornouaille-2023", "saint-martin"]
 HERE = "contracts/bretagne/quimper-2029.yml"
+ELSEWHERE = "contracts/guadeloupe/zz-dernier.yml"
+"""Another file with a mistake, read after the hostile one."""
+ANY_USER = 65534
 
-CALLS_LIMIT = 800_000
-"""Python and C calls that reading and printing a file of any shape may cost: under a second."""
-MEMORY_LIMIT = 60_000_000
-"""Bytes that it may hold at once; with the interpreter and the reference, under 200 MB."""
-
-
-def filled(head: str, unit: str, tail: str = "") -> str:
-    """`unit` as many times as a file may hold; § stands for its rank."""
-    room = SIZE_LIMIT - 100 - len(head.encode()) - len(tail)
-    return head + repeated(unit, room // (len(unit.encode()) + 4 * ("§" in unit))) + tail
+_listeners: list[Callable[[str], None]] = []
 
 
-def repeated(unit: str, times: int) -> str:
-    return "".join(unit.replace("§", str(rank)) for rank in range(times))
+def _hook(event: str, arguments: tuple[object, ...]) -> None:
+    if _listeners and event == "open" and isinstance(arguments[0], str | bytes | os.PathLike):
+        for listener in _listeners:
+            listener(str(Path(os.fsdecode(arguments[0])).absolute()))
 
 
-C = contract_text()
-SHAPES: dict[str, Callable[[], str]] = {
-    "32 KB of empty items": lambda: f"{C}enjeux: [{repeated(chr(39) * 2 + ',', 10_000)}]",
-    "empty items": lambda: filled(C + "enjeux: [", "'',", "]"),
-    "499 empty items on a line": lambda: f"{C}enjeux: [{repeated(chr(39) * 2 + ',', 499)}]",
-    "items on lines": lambda: filled(C + "enjeux:\n", "- a\n"),
-    "empty mappings": lambda: filled(C + "axes: [", "{},", "]"),
-    "unknown keys": lambda: filled(C, "clef§: x\n"),
-    "as many unknown keys as values go": lambda: C + repeated("partenaire§: x\n", 4900),
-    "unknown keys on a line": lambda: "{" + repeated('"k§": ,', 4900) + "}",
-    "unknown long keys": lambda: C + repeated(f"{'partenaires' * 8}§: x\n", 2500),
-    "one key again and again": lambda: filled(C, '"k": \n'),
-    "a list as a key": lambda: filled(C, "? [a]\n: b\n"),
-    "empty keys": lambda: filled("{", "~: b,", "}"),
-    "actions": lambda: filled(C + "actions:\n", "- {titre: a}\n"),
-    "actions without a title": lambda: C + repeated(
-        "- {titre: a, rattachement: [eau], actions: [" + "{}," * 490 + "]}\n", 19
-    ).join(("axes:\n", "")),
-    "empty lists": lambda: C + "axes:\n" + repeated("- {titre: a, rattachement: []}\n", 499),
-    "wrong words": lambda: f"{C}actions: [{{titre: a, themes: [{repeated('accesssoin,', 499)}]}}]",
-    "long wrong words": lambda: C + "signataires:\n" + repeated(
-        f"- {{nom: a§, type: {'association-de-sante-' * 20}}}\n", 480
-    ),
-    "one huge wrong word": lambda: contract_text(etat="signé " * 35_000),
-    "unknown communes": lambda: contract_text(
-        territoire="{communes: [" + "".join(f'"{code:05}",' for code in range(3, 63_003, 7)) + "]}"
-    ),
-    "unknown EPCI": lambda: contract_text(
-        territoire="{epci: [" + "".join(f'"{siren}",' for siren in range(200_000_001, 200_018_001, 2)) + "]}"
-    ),
-    "one commune again and again": lambda: contract_text(territoire='{communes: [' + '"29232",' * 9000 + "]}"),
-    "paths to verify": lambda: f"{C}a_verifier: [{repeated('axes.action.titres§,', 499)}]",
-    "wrong dates": lambda: f"{C}avenants: [{repeated('{date: 12 juilet 20§},', 499)}]",
-    "a date of many digits": lambda: contract_text(duree='{debut: "2023 ' + "9" * 5000 + '"}'),
-    "a date of many words": lambda: contract_text(duree='{debut: "2023 ' + "mai " * 60_000 + '"}'),
-    "one huge text": lambda: contract_text(nom="Contrat " * 31_000),
-    "one huge ligature": lambda: contract_text(nom='"' + "\ufdfa" * 80_000 + '"'),
-    "one huge id": lambda: C + "precedent: " + "a-" * 120_000 + "a",
-    "one huge address": lambda: C.replace("bzh/cls", "bzh/" + "a" * 250_000),
-    "one huge host": lambda: C.replace("www.quimper", "a." * 120_000 + "quimper"),
-    "an open quote": lambda: C + 'note: "' + "a\n" * 120_000,
-    "open lists": lambda: filled(C + "enjeux: ", "["),
-    "open mappings": lambda: filled("a: ", "{b: "),
-    "dashes": lambda: filled("", "- "),
-    "steps": lambda: "".join(" " * depth + "a:\n" for depth in range(700)),
-    "anchors": lambda: filled("", "- &a§ b\n"),
-    "aliases": lambda: filled(C + "enjeux: [", "*a,", "]"),
-    "tags": lambda: filled(C + "enjeux: [", "!t§ b,", "]"),
-    "documents": lambda: filled("", "---\na\n"),
-    "empty lines": lambda: filled(C, "\n"),
-    "spaces": lambda: filled(C, " "),
-    "control characters": lambda: filled(C + "note: ", "\x07"),
-    "addresses of persons": lambda: filled(C + 'note: "', "a§@b.fr ", '"'),
-    "telephones": lambda: filled(C + 'note: "', "0298010203 ", '"'),
-}  # fmt: skip
-
-
-class TooManyCallsError(BaseException):
-    """Not an Exception, which `load` would tell as a problem of the file."""
+sys.addaudithook(_hook)  # it cannot be taken away again: without listeners it does nothing
 
 
 @contextmanager
-def calls_limited(limit: int) -> Iterator[None]:
-    calls = 0
-
-    def note(_: FrameType, event: str, __: object) -> None:
-        nonlocal calls
-        calls += event in {"call", "c_call"}
-        if calls > limit:
-            sys.setprofile(None)
-            raise TooManyCallsError(f"more than {limit} calls")
-
-    previous = sys.getprofile()
-    sys.setprofile(note)
+def at_each_opening(listener: Callable[[str], None]) -> Iterator[None]:
+    """Tell `listener` the path of each file that Python is about to open, by whatever function."""
+    _listeners.append(listener)
     try:
         yield
     finally:
-        sys.setprofile(previous)
+        _listeners.remove(listener)
 
 
-def printed(problems: list[Problem]) -> dict[str, str]:
-    return {
-        "text": "\n".join(map(as_text, problems)),
-        "github": "\n".join(map(as_github, problems)),
-        "json": as_json(problems),
-    }
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """No right that a plain user has not: root reads a file whatever its mode says."""
+    user = os.geteuid()
+    if user == 0:
+        with suppress(PermissionError):  # a root without privileges, as some containers have it
+            os.seteuid(ANY_USER)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_no_file_takes_long_nor_fills_the_log(root: SmallRoot, shape: str) -> None:
-    root.problems()  # the reference is read once and for all
-    content = SHAPES[shape]()
-    assert len(content.encode()) <= SIZE_LIMIT
-    root.write(HERE, content)
-    with calls_limited(CALLS_LIMIT):
-        problems = root.problems()
-        shown = printed(problems)
-    assert {problem.path for problem in problems} <= {HERE}
-    assert INTERNAL not in {problem.rule for problem in problems}
-    assert sum(problem.others == 0 for problem in problems) <= PROBLEM_LIMIT
-    for text in shown.values():
-        assert len(text) < 100_000
+def told(root: SmallRoot, *, hostile: str = HERE) -> list[Problem]:
+    """The problems of the hostile file; the three good ones and another bad one are told as well."""
+    root.write(ELSEWHERE, contract_text(etat="signe", territoire='{communes: ["97105"]}'))
+    corpus = root.load()
+    assert list(corpus.contracts) == THREE
+    assert list(corpus.regions) == ["bretagne", "guadeloupe"]
+    assert {problem.path for problem in corpus.problems} == {hostile, ELSEWHERE}
+    assert not corpus.is_sound
+    return [problem for problem in corpus.problems if problem.path == hostile]
+
+
+# What is no file
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _device(path: Path) -> None:
+    """/dev/zero, which has no end; a pipe where only root may make a device, or not even root."""
+    try:
+        os.mknod(path, 0o20666, os.makedev(1, 5))
+    except PermissionError:
+        os.mkfifo(path)
+
+
+def _socket(path: Path) -> None:
+    before = Path.cwd()
+    os.chdir(path.parent)  # the address of a socket is a short one
+    try:
+        with socket.socket(socket.AF_UNIX) as opened:
+            opened.bind(path.name)
+    finally:
+        os.chdir(before)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+    (path / "quimper-2029.yml").write_text(contract_text(), encoding="utf-8")
+
+
+def _link(target: str, path: Path) -> None:
+    path.symlink_to(target)
+
+
+NO_FILE: dict[str, tuple[Callable[[Path], None], str]] = {
+    "pipe": (_pipe, "place"),
+    "device": (_device, "place"),
+    "socket": (_socket, "place"),
+    "folder": (_folder, "place"),
+    "link to a contract": (partial(_link, "cornouaille-2023.yml"), "lien"),
+    "link to a folder": (partial(_link, "../guadeloupe"), "lien"),
+    "link to its own folder": (partial(_link, "."), "lien"),
+    "link outside": (partial(_link, "/etc/passwd"), "lien"),
+    "link to a device": (partial(_link, "/dev/zero"), "lien"),
+    "link to standard input": (partial(_link, "/dev/stdin"), "lien"),
+    "link to nothing": (partial(_link, "nulle-part.yml"), "lien"),
+    "link to itself": (partial(_link, "quimper-2029.yml"), "lien"),
+}
+
+
+PLACES = (HERE, "regions/corse.yml", "contracts/corse")
 
 
 @pytest.mark.parametrize(
-    "shape", ["empty items", "items on lines", "unknown keys", "one key again and again", "actions", "telephones"]
-)  # fmt: skip
-def test_no_file_fills_the_memory(root: SmallRoot, shape: str) -> None:
-    root.problems()
-    root.write(HERE, SHAPES[shape]())
-    tracemalloc.start()
+    ("kind", "name"),
+    [
+        (kind, name)
+        for kind in NO_FILE
+        for name in PLACES
+        if (kind, name) != ("folder", "contracts/corse")  # which is what belongs there
+    ],
+)
+def test_what_is_no_file_is_told_and_never_opened(root: SmallRoot, kind: str, name: str) -> None:
+    make, rule = NO_FILE[kind]
+    make(root.path / name)
+    opened: list[str] = []
+    with at_each_opening(opened.append):
+        (problem,) = told(root, hostile=name)
+    assert problem.rule == rule
+    assert problem.expected
+    assert problem.proposal
+    assert str(root.path / ELSEWHERE) in opened
+    assert not [path for path in opened if path.startswith(str(root.path / name))]
+
+
+def test_a_link_and_a_chain_of_links_are_told_one_by_one(root: SmallRoot) -> None:
+    folder = root.path / "contracts/bretagne"
+    names = [f"lien-{number}.yml" for number in range(60)]  # more than a system follows
+    for name, target in zip(names, [*names[1:], "cornouaille-2023.yml"], strict=True):
+        (folder / name).symlink_to(target)
+    corpus = root.load()
+    assert list(corpus.contracts) == THREE
+    assert sorted(problem.path for problem in corpus.problems) == sorted(
+        f"contracts/bretagne/{name}" for name in names
+    )
+
+
+# What cannot be read
+
+
+def test_a_file_that_its_mode_closes(root: SmallRoot, monkeypatch: pytest.MonkeyPatch) -> None:
+    root.write(HERE, contract_text()).chmod(0)
+    root.load()  # so that every module is there before privileges go
+    monkeypatch.chdir(root.path)  # the folders above are root's alone
+    root.path = Path()
+    root.write(ELSEWHERE, "").chmod(0o666)
+    with without_privileges():
+        (problem,) = told(root)
+    assert (problem.rule, problem.message) == ("lecture", "fichier illisible")
+    assert problem.found == os.strerror(13)
+    assert problem.proposal
+
+
+def test_a_folder_that_its_mode_closes(root: SmallRoot, monkeypatch: pytest.MonkeyPatch) -> None:
+    root.load()
+    closed = root.path / "contracts/closed"
+    closed.mkdir()
+    closed.chmod(0)
+    monkeypatch.chdir(root.path)
+    root.path = Path()
     try:
-        printed(root.problems())
-        _, peak = tracemalloc.get_traced_memory()
+        with without_privileges():
+            corpus = root.load()
     finally:
-        tracemalloc.stop()
-    assert peak < MEMORY_LIMIT
+        closed.chmod(0o700)
+    assert [(problem.path, problem.rule) for problem in corpus.problems] == [
+        ("contracts/closed", "dossier"),
+        ("contracts/closed", "lecture"),
+    ]
+    assert list(corpus.contracts) == THREE
+
+
+def test_a_file_that_vanishes_as_it_is_read(root: SmallRoot) -> None:
+    path = str(root.write(HERE, contract_text()))
+
+    def vanish(opened: str) -> None:
+        if opened == path and os.path.lexists(path):
+            Path(path).unlink()
+
+    with at_each_opening(vanish):
+        (problem,) = told(root)
+    assert (problem.rule, problem.found) == ("lecture", os.strerror(2))
+
+
+# What is no text, or no YAML of ours
+
+
+def _laughs(depth: int) -> str:
+    """A billion laughs: each line nine times the one before, 9 ** depth in memory."""
+    lines = ["enjeux: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, depth)]
+    return "\n".join(lines) + "\n"
+
+
+TEXT = contract_text()
+PLAIN = contract_text(nom="CLS de Quimper", etat="sign", porteur="Quimper")
+"""ASCII only: in UTF-16 without its mark, it is UTF-8 too."""
+CONTENT = {
+    "UTF-16": (TEXT.encode("utf-16"), "encodage", (1, 1)),
+    "UTF-16, little end first, no mark": (TEXT.encode("utf-16-le"), "encodage", (1, 1)),
+    "UTF-16, big end first, no mark": (TEXT.encode("utf-16-be"), "encodage", (1, 1)),
+    "UTF-16, ASCII letters, no mark": (PLAIN.encode("utf-16-le"), "encodage", (1, 1)),
+    "UTF-32": (TEXT.encode("utf-32"), "encodage", (1, 1)),
+    "UTF-32, no mark": (PLAIN.encode("utf-32-be"), "encodage", (1, 1)),
+    "Latin-1": (TEXT.encode("latin-1"), "encodage", (1, 27)),
+    "a NUL in a text": (TEXT.replace("Quimper", "\0Quimper", 1).encode(), "caractere", (1, 32)),
+    "a NUL first": (b"\0" + TEXT.encode(), "caractere", (1, 1)),
+    "a NUL last": (TEXT.encode() + b"\0", "caractere", (7, 1)),
+    "NULs only": (b"\0" * 5000, "caractere", (1, 1)),
+    "an anchor": (f"{TEXT}note: &a x\n".encode(), "yaml", (7, 7)),
+    "an alias": (f"{TEXT}note: *a\n".encode(), "yaml", (7, 7)),
+    "a tag that makes an object": (
+        f"{TEXT}note: !!python/object/apply:os.system ['echo']\n".encode(), "yaml", (7, 7),
+    ),
+    "a tag that names a function": (f"{TEXT}note: !!python/name:os.system\n".encode(), "yaml", (7, 7)),
+    "a harmless tag": (f"{TEXT}note: !!str x\n".encode(), "yaml", (7, 7)),
+    "a merge": (f"{TEXT}<<: {{note: x}}\n".encode(), "cle-inconnue", (7, 1)),
+    "two documents": (f"{TEXT}---\n{TEXT}".encode(), "yaml", (7, 1)),
+    "three documents": (f"{TEXT}---\n{TEXT}---\n{TEXT}".encode(), "yaml", (7, 1)),
+    "an empty second document": (f"{TEXT}---\n".encode(), "yaml", (7, 1)),
+    "a later version of YAML": (f"%YAML 9.9\n---\n{TEXT}".encode(), "yaml", (1, 1)),
+    "nesting without end": (b"note: " + b"[" * 100_000, "yaml", (1, 1)),
+    "too much": (b"note: " + b"x" * 10_000_000, "taille", (1, 1)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", CONTENT)
+def test_what_is_no_sound_text_is_told_where_it_is(root: SmallRoot, kind: str) -> None:
+    content, rule, place = CONTENT[kind]
+    root.write(HERE, content)
+    problems = told(root)
+    # A tag may leave a value of no use, which is told beside it.
+    assert [problem.rule for problem in problems if problem.rule not in {"type", "vide"}] == [rule]
+    assert {(problem.line, problem.column) for problem in problems} == {place}
+    assert all(problem.expected or problem.proposal for problem in problems) or rule == "yaml"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in CONTENT if kind.startswith("UTF-")])
+def test_an_encoding_is_named(root: SmallRoot, kind: str) -> None:
+    root.write(HERE, CONTENT[kind][0])
+    assert [problem.found for problem in told(root)] == [kind[:6]]
+
+
+@pytest.mark.parametrize("text", [_laughs(12), _laughs(400), "a: &a [*a]\n", "a: &a\n  b: *a\n"])
+def test_aliases_are_told_and_never_followed(root: SmallRoot, text: str) -> None:
+    root.write(HERE, text)
+    problems = told(root)
+    aliases = [problem for problem in problems if problem.message.startswith("renvoi ")]
+    assert aliases
+    assert {problem.rule for problem in aliases} == {"yaml"}
+    told_in_all = sum(problem.others or 1 for problem in problems)
+    assert told_in_all <= 2 * text.count("*") + text.count("&") + 20  # as long as the file is
+
+
+def test_a_merge_gives_no_value_to_anything(root: SmallRoot) -> None:
+    root.write(HERE, f"base: &b {{note: x}}\n<<: *b\n{contract_text(porteur=None)}porteur: &p Q\n")
+    assert {(problem.line, problem.rule) for problem in told(root)} == {
+        (1, "cle-inconnue"), (1, "yaml"), (2, "cle-inconnue"), (2, "yaml"), (8, "yaml"),
+    }  # fmt: skip
+
+
+# All at once, as a contributor sees it
+
+
+def test_the_command_tells_every_hostile_file_at_once(
+    root: SmallRoot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = root.path / "contracts/bretagne"
+    expected = set()
+    for number, (make, rule) in enumerate(NO_FILE.values()):
+        if (make, rule) != NO_FILE["link to itself"]:
+            make(folder / f"chose-{number}.yml")
+            expected.add((f"contracts/bretagne/chose-{number}.yml", rule))
+    for number, (content, rule, _) in enumerate(CONTENT.values()):
+        root.write(f"contracts/bretagne/texte-{number}.yml", content)
+        expected.add((f"contracts/bretagne/texte-{number}.yml", rule))
+    assert main(["--root", str(root.path), "check"]) == 1
+    out, err = capsys.readouterr()
+    heads = [line for line in out.splitlines() if line.startswith("contracts/")]
+    assert {(head.partition(":")[0], head.rpartition("[")[2][:-1]) for head in heads} >= expected
+    assert "3 contrats et 2 régions lus sans erreur" in err
+    assert "Traceback" not in out + err

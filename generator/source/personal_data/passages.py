@@ -9,6 +9,7 @@ from functools import cached_property
 
 import yaml
 
+from generator.model.fields import TEXT_LIMIT
 from generator.source.document import Document, Mark
 from generator.source.personal_data.comments import Comment, comments
 from generator.source.personal_data.source_places import Place, source_places
@@ -24,6 +25,9 @@ _ORGANISATIONS = (
     ("ars", "nom"),
 )
 """The keys that lead to an organisation's name, through lists and mappings."""
+
+_LOOKED_AT = 2 * TEXT_LIMIT
+"""Characters of a value or of a key that are looked at: a longer one is refused for its length."""
 
 
 class Where(Enum):
@@ -58,7 +62,7 @@ class Passage:
         """The place of each character, and last the end; made where something is found only."""
         if isinstance(self.writing, yaml.Event):
             assert isinstance(self.writing, yaml.ScalarEvent)
-            return source_places(self.writing, self.document.lines)
+            return source_places(self.writing, self.document.lines, len(self.text))
         return _comment_places(self.writing)
 
 
@@ -68,13 +72,13 @@ def passages(root: Node, document: Document) -> Iterator[Passage]:
     while waiting:
         node = waiting.pop()
         if isinstance(node.content, str):
-            yield Passage(Where.VALUE, node.content, node.event, document)
+            yield Passage(Where.VALUE, node.content[:_LOOKED_AT], node.event, document)
         elif isinstance(node.content, list):
             waiting += node.content
         elif node.content is not None:
             waiting += node.content.values()
             for key, key_node in node.keys.items():
-                yield Passage(Where.KEY, key, key_node.event, document)
+                yield Passage(Where.KEY, key[:_LOOKED_AT], key_node.event, document)
     yield from comment_passages(document)
 
 

@@ -13,10 +13,10 @@ _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 _PLAIN_ESCAPE = 2
 
 
-def source_places(event: yaml.ScalarEvent, lines: Sequence[str]) -> list[Place]:
-    """The place of each character of the scalar's value, and last the place where it ends."""
+def source_places(event: yaml.ScalarEvent, lines: Sequence[str], count: int) -> list[Place]:
+    """The place of each of the first `count` characters of the scalar's value, and last of what follows."""
     walk = _Walk(event, lines)
-    return [walk.take(char) for char in event.value] + [walk.place]
+    return [walk.take(char) for char in event.value[:count]] + [walk.place]
 
 
 class _Walk:
