@@ -269,7 +269,7 @@ def test_aliases_are_told_and_never_followed(root: SmallRoot, text: str) -> None
     root.write(HERE, text)
     problems = told(root)
     aliases = [problem for problem in problems if problem.message.startswith("renvoi ")]
-    assert aliases
+    assert 0 < len(aliases) <= text.count("*")  # followed, they would be told more than once
     assert {problem.rule for problem in aliases} == {"yaml"}
     told_in_all = sum(problem.others or 1 for problem in problems)
     assert told_in_all <= 2 * text.count("*") + text.count("&") + 20  # as long as the file is
