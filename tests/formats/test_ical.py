@@ -87,6 +87,51 @@ def test_line_breaks_of_a_text_are_escaped() -> None:
     assert text("a\r\nBEGIN:VEVENT\rb\nc") == r"a\nBEGIN:VEVENT\nb\nc"
 
 
+HOSTILE = (
+    "a\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:b",
+    "a\nEND:VCALENDAR\nBEGIN:VCALENDAR",
+    "BEGIN:VEVENT",
+    "END:VEVENT END:VCALENDAR",
+    "a\\nATTACH:https://pirate.example/",
+    "a\\",
+    ";X-EVIL=1:b,c;d:e",
+    '";VALUE=URI:"https://pirate.example/"',
+    "a\x00\x07\x0b\x0c\x1b[31m\x7fb",
+    "a\u0085BEGIN:VEVENT\u2028BEGIN:VEVENT\u2029b",
+    "a\r\n BEGIN:VALARM\r\n\tb",
+    " a ",
+    "é" * 200,
+    "\U0001f642" * 100,
+    "e\u0301" * 100,
+)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_no_hostile_text_adds_a_line_or_an_event(hostile: str) -> None:
+    """In a name, in a description and in the calendar's own name: the lines are the same as ever."""
+    kept = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", hostile.replace("\r\n", "\n"))
+    calendar = Calendar(hostile, hostile, (event(summary=hostile, description=hostile),))
+    lines = parse(calendar_file(calendar, ON, "https://cls.example/"))
+    harmless = parse(feed(event()))
+    assert [(name, given) for name, given, _ in lines] == [
+        (name, given) for name, given, _ in harmless
+    ]
+    texts = [value for name, _, value in lines if name in {"SUMMARY", "DESCRIPTION", "NAME"}]
+    assert [unescape(value) for value in texts] == [kept] * 4
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+@pytest.mark.parametrize("before", range(70, 77))
+def test_a_character_is_never_cut_where_a_line_is(size: int, before: int) -> None:
+    """Characters of one to four octets, put across the 75th octet."""
+    wide = {1: "a", 2: "é", 3: "€", 4: "\U0001f642"}[size]
+    line = "x" * before + wide * 40
+    folded = fold(line).split("\r\n")
+    assert all(len(part.encode()) <= MAX_OCTETS for part in folded)
+    assert all(len(part.encode()) > MAX_OCTETS - size for part in folded[:-1])
+    assert unfold("\r\n".join(folded)) == line
+
+
 def test_whole_file() -> None:
     lines = parse(feed(event()))
     assert lines[:3] == [

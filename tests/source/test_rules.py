@@ -84,7 +84,7 @@ ERRORS: dict[str, Case] = {
     "another région": (
         {"territoire": '{communes: ["97105"]}'}, "region", "territoire", "contracts/guadeloupe/",
     ),
-    "a person": ({"porteur": "Mme Durand"}, "donnee-personnelle", "Mme Durand", "page publique"),
+    "a person": ({"porteur": "Mme Durand"}, "donnee-personnelle", "Mme Durand", "Ville de Perpignan"),
 }  # fmt: skip
 
 WARNINGS: dict[str, Case] = {

@@ -177,9 +177,3 @@ def test_a_missing_value_is_shown_at_its_nearest_parent() -> None:
     assert node.key_mark(("duree", "debut")).column == 9
     assert node.find(("duree", "fin")) is None
     assert node.find(("nom", 0)) is None
-
-
-def test_the_texts_are_all_found() -> None:
-    node, _ = read("a: un\nb: [deux, {c: trois}]\nd:\n")
-    assert node is not None
-    assert sorted(text for _, text in node.texts()) == ["deux", "trois", "un"]
