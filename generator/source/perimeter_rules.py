@@ -13,6 +13,7 @@ from generator.source.document import Document, Mark
 from generator.source.problem import Severity
 from generator.source.yaml_nodes import Node
 from generator.territories.reference import Reference
+from generator.territories.suggestions import suggest_communes, suggest_epcis
 
 _COMMUNE = re.compile(r"(?:\d{2}|2[AB])\d{3}", re.ASCII)
 _SIREN = re.compile(r"\d{9}", re.ASCII)
@@ -71,7 +72,7 @@ def _codes(
 
 
 def _report_unknown_epci(siren: str, mark: Mark, document: Document, reference: Reference) -> None:
-    near = reference.suggest_epci(siren)
+    near = suggest_epcis(reference, siren)
     document.report(
         "epci-inconnu",
         f"aucune intercommunalité n’a le numéro SIREN {siren}",
@@ -96,7 +97,7 @@ def _report_unknown_commune(
             proposal=f'écrivez "{successor.code}" ({successor.name})',
         )
         return
-    near = [f"{commune.code} ({commune.name})" for commune in reference.suggest_commune(code)]
+    near = [f"{commune.code} ({commune.name})" for commune in suggest_communes(reference, code)]
     by_postcode = [
         f"{commune.code} ({commune.name}, code postal {code})"
         for commune in reference.by_postal_code(code)[:3]
