@@ -12,11 +12,8 @@ from pathlib import Path
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from generator.territories.measures import area_km2, centre, distance_km
 from generator.territories.reference import departement_code
 from generator.territories.shapes_pack import unpack_outlines
-
-__all__ = ["Shapes", "area_km2", "centre", "distance_km", "load_shapes"]
 
 ARCHIVE = Path(__file__).parent / "data" / "shapes.zip"
 

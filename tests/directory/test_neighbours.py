@@ -13,9 +13,9 @@ from generator.directory.comparables import Comparables
 from generator.directory.directory import Directory
 from generator.directory.neighbours import ENOUGH, REACH_KM, Neighbour, Neighbourhood, Relation
 from generator.source.loader import Corpus, load
-from generator.territories.measures import distance_km
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
+from tests.distance import distance_km
 from tests.small_root import SmallRoot, contract_text
 
 ROOT = Path(__file__).parents[2]

@@ -22,7 +22,7 @@ from generator.site.shell.rows import action_details, row
 from generator.site.shell.search_meta import search_meta
 from generator.site.shell.templating import render
 from generator.site.text import french
-from generator.territories.measures import area_km2
+from generator.territories.geodesy import area_km2
 
 _ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
 

@@ -12,7 +12,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from generator.territories.measures import centre
+from generator.territories.geodesy import centre
 
 _SOURCE_DECIMALS = 5
 """The grid of the reference, for a ring so small that a coarser one would flatten it."""

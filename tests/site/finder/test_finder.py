@@ -19,10 +19,10 @@ from generator.site.finder.index import INDEX, ROOT, file_name
 from generator.site.finder.nearest import NearestPerimeters
 from generator.site.finder.tree import Record, Tree
 from generator.source.loader import load
-from generator.territories.measures import distance_km
 from generator.territories.reference import Reference
 from generator.territories.shapes import load_shapes
 from generator.territories.text_keys import place_key
+from tests.distance import distance_km
 from tests.small_root import SmallRoot
 
 PROJECT = Path(__file__).parents[3]
