@@ -12,14 +12,14 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from generator.territories.geodesy import centre
+from generator.territories.geodesy import KM_PER_DEGREE, centre
 
 _SOURCE_DECIMALS = 5
 """The grid of the reference, for a ring so small that a coarser one would flatten it."""
 
 _CENTRE_DECIMALS = 4
 
-_METRES_PER_DEGREE = 111_320.0
+_METRES_PER_DEGREE = 1_000 * KM_PER_DEGREE
 
 Properties = dict[str, Any]
 Geometries = NDArray[np.object_]
