@@ -5,12 +5,12 @@ Compact JSON; nothing in it is HTML, and the page writes every text as text.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.formats import json
 from generator.territories.text_keys import place_keys
 
 Part = Mapping[str, Sequence[str]]
@@ -62,7 +62,7 @@ def comparison_files(
     """Site path, under the folder `root` (final slash), and text of every file."""
     yield (
         f"{root}index.json",
-        _json(
+        json.compact(
             {
                 "contrats": [
                     [known.id, known.name, known.place, known.status, int(known.standing)]
@@ -74,9 +74,9 @@ def comparison_files(
         ),
     )
     for known in contracts:
-        yield f"{root}contrats/{known.id}.json", _json(_contract(known))
+        yield f"{root}contrats/{known.id}.json", json.compact(_contract(known))
     for letter, communes in sorted(_communes(contracts).items()):
-        yield f"{root}communes/{letter}.json", _json(communes)
+        yield f"{root}communes/{letter}.json", json.compact(communes)
 
 
 def _terms(part: ComparedPart) -> dict[str, Any]:
@@ -120,7 +120,3 @@ def _communes(contracts: Sequence[ComparedContract]) -> dict[str, list[Any]]:
     ):
         letters.setdefault(key[:1], []).append([name, departement, ranks])
     return letters
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

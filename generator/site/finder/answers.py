@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,8 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from generator.site.finder.index import ROOT
+from generator.formats import json
+from generator.site.finder.index import ROOT, printed
 from generator.site.finder.nearest import NearestPerimeters, Neighbours
 from generator.territories.reference import Commune, Epci, Reference
 from generator.territories.shapes import Shapes
@@ -126,14 +126,14 @@ def _communes_file(
     for commune in communes:
         siren = commune.ept or commune.epci
         answers[commune.code] = [
-            _printed(commune.name),
+            printed(commune.name),
             *middles.get(commune.code, (None, None)),
             None if siren is None else epcis.setdefault(siren, len(epcis)),
             [cited.row(row) for row in covering[commune.code]],
             [[cited.row(row), km] for row, km in neighbours.get(commune.code, ())],
         ]
-    names = [_printed(corpus.reference.epcis[siren].label) for siren in epcis]
-    return _compact(
+    names = [printed(corpus.reference.epcis[siren].label) for siren in epcis]
+    return json.compact(
         {**_told(home), "epci": names, "contrats": cited.contracts, "communes": answers}
     )
 
@@ -156,7 +156,7 @@ def _epci_files(
     for tail, group in groupby(ordered, key=lambda epci: epci.siren[-2:]):
         cited = _Cited(corpus.contracts)
         answers = {epci.siren: _epci(corpus, epci, covering, cited) for epci in group}
-        text = _compact({"contrats": cited.contracts, "epci": answers})
+        text = json.compact({"contrats": cited.contracts, "epci": answers})
         yield f"{ROOT}intercommunalites/{tail}.json", text
 
 
@@ -168,7 +168,7 @@ def _epci(
     codes = {corpus.reference.communes[code].departement for code in epci.communes}
     homes = [corpus.homes[code] for code in sorted(codes)]
     return [
-        _printed(epci.label),
+        printed(epci.label),
         len(epci.communes),
         [[cited.row(row), shared[row]] for row in sorted(shared)],
         [[home.departement, home.address] for home in homes],
@@ -219,11 +219,3 @@ def _middles(outlines: Mapping[str, BaseGeometry]) -> dict[str, tuple[float, flo
         code: (round(y, _DECIMALS), round(x, _DECIMALS))
         for code, (x, y) in zip(outlines, degrees, strict=True)
     }
-
-
-def _printed(name: str) -> str:
-    return name.replace("'", "’")
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
