@@ -10,7 +10,7 @@ from generator.directory.carrier import CARRIER_KINDS, carrier_inference
 from generator.directory.directory import Directory, Entry
 from generator.model.contract import Contract
 from generator.model.period import initial_period, length_bounds
-from generator.model.vocabulary import AXES, ORGANISATIONS, THEMES
+from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES, Family
 from generator.territories.places import Commune
 
 
@@ -65,8 +65,8 @@ def coverage_by_place(directory: Directory, statuses: Mapping[str, str]) -> dict
 
     `statuses`: status id of each contract on the day, by contract id.
     """
-    current = _communes(directory, statuses, "en-cours")
-    unknown_end = _communes(directory, statuses, "echeance-inconnue")
+    current = _communes(directory, statuses, Family.IN_FORCE)
+    unknown_end = _communes(directory, statuses, Family.UNKNOWN)
     inside: dict[str, list[Commune]] = {}
     for commune in directory.reference.communes.values():
         inside.setdefault(commune.departement, []).append(commune)
@@ -199,11 +199,11 @@ FACTS: Mapping[str, tuple[Callable[[Entry], bool], bool]] = {
 """Each kind of fact: whether a contract has it, and whether only a signed one may."""
 
 
-def _communes(directory: Directory, statuses: Mapping[str, str], status: str) -> set[str]:
+def _communes(directory: Directory, statuses: Mapping[str, str], family: Family) -> set[str]:
     return {
         code
         for entry in directory.entries.values()
-        if statuses[entry.id] == status
+        if STATUSES[statuses[entry.id]].family is family
         for code in entry.territory.communes
     }
 

@@ -15,7 +15,7 @@ from generator.site.text import french
 def theme_page(edition: Edition, term: Term) -> str:
     """The Markdown of the page of one theme."""
     groups = action_groups(edition, lambda _axis, action: term.id in action.themes)
-    current = [group for group in groups if group.contract.status == "en-cours"]
+    current = edition.in_force(group.contract.entry for group in groups)
     context = {
         "term": term,
         "recherche": search_meta(kind="theme"),

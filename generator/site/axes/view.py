@@ -57,7 +57,7 @@ def axis_page(edition: Edition, term: Term) -> str:
         ),
         "numbers": [
             (french.number(len(entries)), "contrats rattachés"),
-            (french.number(len(edition.with_status(entries, "en-cours"))), "dont en cours"),
+            (french.number(len(edition.in_force(entries))), "dont en cours"),
             (french.number(sum(len(group.actions) for group in groups)), "actions citées"),
         ],
         "groups": groups,

@@ -13,7 +13,7 @@ from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.figures import Partition, Tally
 from generator.directory.whereabouts import place_name
-from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES
+from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES, Family
 from generator.site.drawing.charts import PATTERNS, Bar, bar_chart, bar_svg, chart_table
 from generator.site.shell import addresses
 from generator.site.shell.search_meta import search_meta
@@ -39,7 +39,9 @@ _FACTS = {
 }
 
 
-_SIGNED = ",".join(status for status in STATUSES if status != "en-preparation")
+_SIGNED = ",".join(
+    id_ for id_, term in STATUSES.items() if term.family is not Family.IN_PREPARATION
+)
 """Statuses of signed contracts, as the list's address takes them."""
 
 

@@ -17,6 +17,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from generator.formats import json
+from generator.model.vocabulary import STATUSES, Family
 from generator.site.finder.index import ROOT, printed
 from generator.site.finder.nearest import NearestPerimeters, Neighbours
 from generator.territories.reference import Commune, Epci, Reference
@@ -44,6 +45,11 @@ class FinderContract:
     """INSEE codes of its territory."""
     perimeter: BaseGeometry
     """Degrees WGS 84; may be empty."""
+
+    @property
+    def family(self) -> Family:
+        """Of its status."""
+        return STATUSES[self.status].family
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,6 @@ class FinderCorpus:
     shapes: Shapes
     contracts: Sequence[FinderContract]
     """In the order in which an answer cites them."""
-    near: frozenset[str]
-    """Statuses of the contracts that are worth citing to a neighbour."""
     homes: Mapping[str, Home]
     """By code of département or overseas collectivité."""
 
@@ -85,7 +89,8 @@ class FinderCorpus:
 def answer_files(corpus: FinderCorpus) -> Iterator[tuple[str, str]]:
     """Site path and JSON of every answer."""
     covering = _covering(corpus.contracts)
-    near = [row for row, value in enumerate(corpus.contracts) if value.status in corpus.near]
+    # What is over is not worth citing to a neighbour.
+    near = [row for row, value in enumerate(corpus.contracts) if value.family is not Family.PAST]
     perimeters = NearestPerimeters([corpus.contracts[row].perimeter for row in near])
     place_of = {row: place for place, row in enumerate(near)}
     communes = sorted(corpus.reference.communes.values(), key=lambda commune: commune.code)
@@ -96,7 +101,9 @@ def answer_files(corpus: FinderCorpus) -> Iterator[tuple[str, str]]:
             {
                 code: outline
                 for code, outline in outlines.items()
-                if all(corpus.contracts[row].status != "en-cours" for row in covering[code])
+                if all(
+                    corpus.contracts[row].family is not Family.IN_FORCE for row in covering[code]
+                )
             },
             {c.code: [place_of[n] for n in covering[c.code] if n in place_of] for c in here},
         )

@@ -10,7 +10,7 @@ from functools import cache
 from markupsafe import Markup
 
 from generator.directory.directory import Directory, Entry, RegionEntry
-from generator.directory.edition import LIVE, Edition
+from generator.directory.edition import Edition
 from generator.directory.names import short_name
 from generator.model.vocabulary import STATUSES
 from generator.site.finder.answers import (
@@ -50,7 +50,7 @@ def finder_html(edition: Edition, page_address: str) -> Markup:
             main=asset(_MAIN),
             files=ROOT,
             places=_places(edition.directory),
-            statuses=[[id_, term.label] for id_, term in STATUSES.items()],
+            statuses=[[id_, term.label, term.family.value] for id_, term in STATUSES.items()],
             report=_REPORT,
         )
     )
@@ -64,9 +64,7 @@ def finder_files(edition: Edition) -> Iterator[tuple[str, str]]:
     yield from index_files(directory.reference, _areas(directory))
     homes = {code: _home(directory, code) for code in _codes(directory)}
     yield from answer_files(
-        FinderCorpus(
-            directory.reference, directory.shapes, _contracts(edition), frozenset(LIVE), homes
-        )
+        FinderCorpus(directory.reference, directory.shapes, _contracts(edition), homes)
     )
 
 

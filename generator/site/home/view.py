@@ -29,7 +29,7 @@ class _Latest:
 def home_page(edition: Edition) -> str:
     """The Markdown of the home page."""
     entries = list(edition.directory.entries.values())
-    current = edition.with_status(entries, "en-cours")
+    current = edition.in_force(entries)
     context = {
         "description": french.typography(
             f"{len(entries)} contrats locaux de santé de France : qui les signe, pour quoi faire, "

@@ -138,7 +138,7 @@ def _in_order(regions: Iterable[RegionEntry]) -> list[RegionEntry]:
 def _region_row(edition: Edition, region: RegionEntry) -> _RegionRow:
     directory = edition.directory
     entries = directory.of_region(region.slug)
-    current = edition.with_status(entries, "en-cours")
+    current = edition.in_force(entries)
     codes = _place_codes(directory, region)
     covered = directory.coverage(current, codes).population
     everyone = directory.everyone(codes).population
