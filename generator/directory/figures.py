@@ -67,20 +67,10 @@ def coverage_by_place(directory: Directory, statuses: Mapping[str, str]) -> dict
     """
     current = _communes(directory, statuses, Family.IN_FORCE)
     unknown_end = _communes(directory, statuses, Family.UNKNOWN)
-    inside: dict[str, list[Commune]] = {}
-    for commune in directory.reference.communes.values():
-        inside.setdefault(commune.departement, []).append(commune)
-    return {code: _partition(found, current, unknown_end) for code, found in inside.items()}
-
-
-def places_of_regions(directory: Directory) -> dict[str, list[str]]:
-    """Codes of each région's départements, then of the overseas collectivités its ARS serves, by slug."""
-    departements: dict[str, list[str]] = {}
-    for code, departement in directory.reference.departements.items():
-        departements.setdefault(departement.region, []).append(code)
+    reference = directory.reference
     return {
-        slug: [*departements.get(entry.region.insee_code, ()), *entry.region.overseas]
-        for slug, entry in directory.regions.items()
+        code: _partition(directory.communes_of(code), current, unknown_end)
+        for code in (*reference.departements, *reference.collectivites)
     }
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from generator.territories.liaison import ARTICLES, of_commune, of_place, within_place
 from generator.territories.text_keys import slugify
 
+OVERSEAS_REGIONS = ("01", "02", "03", "04", "06")
+"""INSEE codes in the official order: Guadeloupe, Martinique, Guyane, La Réunion, Mayotte."""
+
 _KIND_LABELS = {"EPT": "Établissement public territorial"}
 
 

@@ -18,7 +18,7 @@ from generator.directory.deadlines import (
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.names import short_name
-from generator.directory.whereabouts import departement_names
+from generator.directory.whereabouts import departement_names, regions_in_order
 from generator.model.dates import PartialDate
 from generator.model.vocabulary import STAGES, Family
 from generator.site.deadlines.calendars import NATIONAL_FEED, end_remark, feed_events, region_feed
@@ -26,7 +26,6 @@ from generator.site.shell import addresses
 from generator.site.shell.search_meta import search_meta
 from generator.site.shell.templating import render
 from generator.site.text import french
-from generator.territories.text_keys import fold
 
 _AHEAD = {Family.IN_PREPARATION: "en préparation", Family.TO_COME: "signé, à venir"}
 """What is said of a contract that follows another and has not begun."""
@@ -124,15 +123,15 @@ def _titles() -> list[tuple[str, str]]:
 
 
 def _listed(edition: Edition, entries: Sequence[Entry]) -> _List:
-    regions = edition.directory.regions
     found = by_region(edition.directory, entries)
     groups = [
         _Group(
-            addresses.region(slug),
-            regions[slug].region.name,
-            [_line(edition, entry) for entry in found[slug]],
+            addresses.region(region.slug),
+            region.region.name,
+            [_line(edition, entry) for entry in found[region.slug]],
         )
-        for slug in sorted(found, key=lambda slug: fold(regions[slug].region.name))
+        for region in regions_in_order(edition.directory)
+        if region.slug in found
     ]
     return _List(groups, len(entries))
 
@@ -203,9 +202,9 @@ def _feeds(edition: Edition) -> list[_Feed]:
     feeds = [
         _Feed(
             region.region.name,
-            region_feed(slug),
-            len(feed_events(edition, directory.of_region(slug))),
+            region_feed(region.slug),
+            len(feed_events(edition, directory.of_region(region.slug))),
         )
-        for slug, region in directory.regions.items()
+        for region in regions_in_order(directory)
     ]
-    return sorted((feed for feed in feeds if feed.events), key=lambda feed: fold(feed.region))
+    return [feed for feed in feeds if feed.events]

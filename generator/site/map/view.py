@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.directory.edition import Edition
+from generator.directory.whereabouts import regions_in_order
 from generator.site.finder.form import finder_html
 from generator.site.map.block import map_html, map_script
 from generator.site.map.data import (
@@ -15,7 +16,6 @@ from generator.site.map.data import (
     map_data_files,
     map_files,
     national_views,
-    printed_period,
     region_views,
 )
 from generator.site.map.interactive_map import InteractiveMap
@@ -24,7 +24,6 @@ from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
 from generator.site.shell.templating import render
 from generator.site.text import french
-from generator.territories.text_keys import fold
 
 __all__ = ["map_data_files", "map_page", "map_script_files", "region_map"]
 
@@ -51,7 +50,6 @@ def map_page(edition: Edition) -> str:
         "total": len(entries),
         "map": map_html(_national_map(edition), addresses.MAP),
         "sections": _sections(edition),
-        "printed_period": printed_period,
     }
     return render("map/page.md.j2", addresses.MAP, context)
 
@@ -92,12 +90,11 @@ def _region_map(edition: Edition, slug: str) -> InteractiveMap:
 
 def _sections(edition: Edition) -> list[_Section]:
     directory = edition.directory
-    regions = sorted(directory.regions.values(), key=lambda region: fold(region.region.name))
     return [
         _Section(
             addresses.region(region.slug),
             region.region.name,
             rows(edition, directory.of_region(region.slug)),
         )
-        for region in regions
+        for region in regions_in_order(directory)
     ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.directory.directory import Directory, Entry, RegionEntry
+from generator.directory.directory import Entry, RegionEntry
 from generator.directory.edition import Edition
-from generator.directory.whereabouts import place_name
+from generator.directory.whereabouts import place_name, places_of_region, regions_in_order
 from generator.model.period import Period
 from generator.site.drawing.outlines import Layer, draw
 from generator.site.drawing.timeline import region_timeline
@@ -19,10 +18,7 @@ from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
 from generator.site.shell.templating import Page, render
 from generator.site.text import french
-from generator.territories.text_keys import fold
-
-OVERSEAS = frozenset({"01", "02", "03", "04", "06"})
-"""INSEE codes of the five overseas régions, each drawn by itself."""
+from generator.territories.places import OVERSEAS_REGIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ class _Section:
 
 def regions_page(edition: Edition) -> str:
     """The Markdown of the index of régions."""
-    regions = edition.directory.regions.values()
+    regions = regions_in_order(edition.directory)
     context = {
         "description": french.typography(
             "Les contrats locaux de santé région par région : combien sont recensés, combien sont en "
@@ -55,12 +51,12 @@ def regions_page(edition: Edition) -> str:
         ),
         "on": edition.on,
         "recherche": search_meta(kind="liste"),
-        "rows": [_region_row(edition, region) for region in _in_order(regions)],
+        "rows": [_region_row(edition, region) for region in regions],
         "mainland": _regions_drawing(edition, "Les régions de métropole", overseas=False),
         "overseas": [
             (region.region.name, _regions_drawing(edition, region.region.name, only=region))
-            for region in _in_order(regions)
-            if region.region.insee_code in OVERSEAS
+            for region in regions
+            if region.region.insee_code in OVERSEAS_REGIONS
         ],
     }
     return render("regions/page.md.j2", addresses.REGIONS, context)
@@ -110,13 +106,13 @@ def _regions_drawing(
     edition: Edition, title: str, *, overseas: bool = True, only: RegionEntry | None = None
 ) -> Markup:
     """An inline SVG of régions, each a link to its page: all but the overseas ones, or just one."""
-    shown = [only] if only else _in_order(edition.directory.regions.values())
+    shown = [only] if only else regions_in_order(edition.directory)
     page = Page(addresses.REGIONS)
     outlines = edition.directory.shapes.regions()
     layers = []
     for region in shown:
         code = region.region.insee_code
-        if code in OVERSEAS and not overseas:
+        if code in OVERSEAS_REGIONS and not overseas:
             continue
         total = french.plural(len(edition.directory.of_region(region.slug)), "contrat")
         layers.append(
@@ -131,15 +127,11 @@ def _regions_drawing(
     return draw(title, layers)
 
 
-def _in_order(regions: Iterable[RegionEntry]) -> list[RegionEntry]:
-    return sorted(regions, key=lambda entry: fold(entry.region.name))
-
-
 def _region_row(edition: Edition, region: RegionEntry) -> _RegionRow:
     directory = edition.directory
     entries = directory.of_region(region.slug)
     current = edition.in_force(entries)
-    codes = _place_codes(directory, region)
+    codes = places_of_region(directory, region)
     covered = directory.coverage(current, codes).population
     everyone = directory.everyone(codes).population
     return _RegionRow(
@@ -153,20 +145,10 @@ def _region_row(edition: Edition, region: RegionEntry) -> _RegionRow:
     )
 
 
-def _place_codes(directory: Directory, region: RegionEntry) -> list[str]:
-    """Codes of the région's départements, then of the overseas collectivités its ARS serves."""
-    departements = [
-        code
-        for code, departement in directory.reference.departements.items()
-        if departement.region == region.region.insee_code
-    ]
-    return [*departements, *region.region.overseas]
-
-
 def _sections(edition: Edition, region: RegionEntry, entries: list[Entry]) -> list[_Section]:
     directory = edition.directory
     sections = []
-    for code in _place_codes(directory, region):
+    for code in places_of_region(directory, region):
         departement = directory.reference.departements.get(code)
         touching = [entry for entry in entries if code in entry.territory.departements]
         name = place_name(directory, code)

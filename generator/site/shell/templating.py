@@ -119,6 +119,7 @@ def environment() -> Environment:
         partial_date=french.partial_date,
         day=french.day,
         period=french.period,
+        period_beside=french.period_beside,
     )
     env.globals.update(
         AXES=vocabulary.AXES,
