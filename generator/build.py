@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.directory.directory import Directory
 from generator.site.files import SiteFile, site_files
 from generator.source.loader import load
-from generator.source.problem import Problem, Severity, as_text
+from generator.source.problem import Problem, as_text
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
 
@@ -29,9 +29,8 @@ class SourceError(Exception):
 def build(root: Path, on: date, repository: str, site_url: str = "") -> Iterator[SiteFile]:
     """Every generated file of the site. Raises SourceError when a YAML file holds an error."""
     corpus = load(root, load_reference())
-    errors = [problem for problem in corpus.problems if problem.severity is Severity.ERROR]
-    if errors:
-        raise SourceError(errors)
+    if corpus.errors:
+        raise SourceError(corpus.errors)
     yield from site_files(
         Directory(corpus, load_reference(), load_shapes()), on, repository, site_url
     )

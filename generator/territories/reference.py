@@ -80,12 +80,6 @@ class Reference:
         cities = tables["arrondissements"]
         self.arrondissements = dict(zip(cities["code"], cities["city"], strict=True))
 
-    @property
-    def commune_count(self) -> int:
-        """How many communes the départements have: those outre-mer are not counted."""
-        codes = self._communes["code"]
-        return sum(departement_code(code) in self.departements for code in codes)
-
     def by_postal_code(self, postal_code: str) -> tuple[Commune, ...]:
         """Return the communes that a postal code serves, the most populous first."""
         return self._populous(self._postal_rows.get(postal_code.replace(" ", ""), ()))
@@ -134,7 +128,6 @@ class Reference:
             region=home.region if home else None,
             epci=cells["epci"][row] or None,
             ept=cells["ept"][row] or None,
-            liaison=int(cells["liaison"][row]),
         )
 
     def _former_commune(self, row: int) -> FormerCommune:

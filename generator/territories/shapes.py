@@ -41,10 +41,6 @@ class Shapes:
         outlines = [outline for outline in map(self.commune, held) if outline is not None]
         return shapely.coverage_union_all(outlines)
 
-    def departement(self, code: str) -> BaseGeometry:
-        """Return a département's light outline. Raises KeyError on an unknown code."""
-        return self.departements()[code]
-
     def departements(self) -> Mapping[str, BaseGeometry]:
         """Return the light outlines of the 101 départements; neighbours share their border."""
         return self._read("light/departements")

@@ -17,21 +17,24 @@ _EPCI_PREFIX = re.compile(
     r"|etablissement public territorial|metropole|agglomeration)\b ?"
     r"(?:de la |de l |du |des |de |d )?"
 )
+MOST = 3
+"""Proposals to choose from."""
+
 # Under this likeness, difflib's proposals puzzle more than they help.
 _LIKENESS = 0.75
 
 
-def suggest_communes(reference: Reference, text: str, limit: int = 3) -> list[Commune]:
+def suggest_communes(reference: Reference, text: str) -> list[Commune]:
     """Return the communes that a wrong INSEE code, or a name in place of a code, may mean."""
     wanted = text.strip()
     if _CODE.fullmatch(wanted.upper()):
         found = _from_commune_code(reference, wanted.upper())
     else:
         found = _from_commune_name(reference, wanted)
-    return [reference.communes[code] for code in islice(dict.fromkeys(found), limit)]
+    return [reference.communes[code] for code in islice(dict.fromkeys(found), MOST)]
 
 
-def suggest_epcis(reference: Reference, text: str, limit: int = 3) -> list[Epci]:
+def suggest_epcis(reference: Reference, text: str) -> list[Epci]:
     """Return the EPCI that a wrong SIREN, or a name in place of a SIREN, may mean."""
     names = reference.epci_names
     wanted = text.replace(" ", "").replace("\u00a0", "")
@@ -39,7 +42,7 @@ def suggest_epcis(reference: Reference, text: str, limit: int = 3) -> list[Epci]
         found: Iterable[str] = [wanted] if wanted in names else _near_codes(wanted, names)
     else:
         found = _from_epci_name(names, text)
-    return [reference.epcis[siren] for siren in islice(dict.fromkeys(found), limit)]
+    return [reference.epcis[siren] for siren in islice(dict.fromkeys(found), MOST)]
 
 
 def _from_commune_code(reference: Reference, wanted: str) -> Iterator[str]:

@@ -17,14 +17,13 @@ def only(root: SmallRoot) -> Problem:
     corpus = root.load()
     assert list(corpus.contracts) == THREE
     assert len(corpus.problems) == 1
-    assert not corpus.is_sound
+    assert corpus.errors == list(corpus.problems)
     return corpus.problems[0]
 
 
 def test_a_sound_root_has_no_problem(root: SmallRoot) -> None:
     corpus = root.load()
     assert corpus.problems == ()
-    assert corpus.is_sound
     assert list(corpus.contracts) == THREE
     assert list(corpus.regions) == ["bretagne", "guadeloupe"]
     assert corpus.contracts["saint-martin"].path == "contracts/guadeloupe/saint-martin.yml"

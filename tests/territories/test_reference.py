@@ -13,7 +13,6 @@ def reference() -> Reference:
 
 
 def test_counts_are_those_of_the_cog_2026(reference: Reference) -> None:
-    assert reference.commune_count == 34_875
     assert sum(c.region is not None for c in reference.communes.values()) == 34_875
     assert len(reference.departements) == 101
     assert len(reference.regions) == 18

@@ -97,7 +97,7 @@ def test_areas_are_those_of_insee(
 ) -> None:
     union = shapes.union(c.code for c in reference.communes.values() if c.departement == code)
     assert area_km2(union) == pytest.approx(expected, rel=0.01)
-    assert area_km2(shapes.departement(code)) == pytest.approx(expected, rel=0.015)
+    assert area_km2(shapes.departements()[code]) == pytest.approx(expected, rel=0.015)
 
 
 def test_light_outlines_match_their_neighbours(reference: Reference, shapes: Shapes) -> None:
@@ -110,8 +110,3 @@ def test_light_outlines_match_their_neighbours(reference: Reference, shapes: Sha
         assert shapely.coverage_is_valid(list(light.values()))
     assert shapely.get_num_coordinates(list(shapes.departements().values())).sum() < 35_000
     assert shapely.get_num_coordinates(list(shapes.regions().values())).sum() < 10_000
-
-
-def test_an_unknown_departement_is_refused(shapes: Shapes) -> None:
-    with pytest.raises(KeyError):
-        shapes.departement("99")

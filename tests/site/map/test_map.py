@@ -40,7 +40,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     _write(root)
     reference = load_reference()
     corpus = load(root, reference)
-    assert corpus.is_sound, corpus.problems
+    assert corpus.errors == []
     return Edition(
         Directory(corpus, reference, load_shapes()), date(2026, 11, 22), "https://exemple.org"
     )
