@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment
@@ -18,9 +17,7 @@ from mkdocs.structure.pages import Page
 from generator.build import SourceError, build, build_date
 from generator.search_index import SearchIndexError, index_site
 from generator.site.shell.front_matter import FrontMatterError, read_front_matter
-from generator.site.shell.glossary import GLOSSARY, explain, read_glossary
-
-_senses = lru_cache(maxsize=1)(read_glossary)
+from generator.site.shell.glossary import EXTENSION
 
 
 class AnnuaireConfig(Config):
@@ -40,6 +37,13 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether MkDocs serves or builds."""
         self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Find the glossary beside `mkdocs.yml`, whatever the current folder."""
+        settings = config.mdx_configs.get(EXTENSION)
+        if settings:
+            settings["glossary"] = str(Path(config.config_file_path).parent / settings["glossary"])
+        return config
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages for the search; a preview goes without, and the search says so."""
@@ -84,13 +88,6 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
                 f"{page.file.src_uri} : l’en-tête n’a pas été relu comme il est écrit"
             )
         return markdown
-
-    def on_page_content(self, html: str, /, *, page: Page, files: Files, **_: object) -> str:
-        """Explain each page's abbreviations, the glossary's own page left alone."""
-        glossary = files.get_file_from_path(GLOSSARY)
-        if glossary is None or page.file is glossary:
-            return html
-        return explain(html, _senses(glossary.content_string))
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object
