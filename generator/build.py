@@ -33,9 +33,8 @@ def build(root: Path, on: date, repository: str, site_url: str = "") -> Iterator
     future: they are judged by the real day.
     """
     corpus = load(root, load_reference(), max(on, today()))
-    errors = [problem for problem in corpus.problems if problem.severity is Severity.ERROR]
-    if errors:
-        raise SourceError(errors)
+    if corpus.errors:
+        raise SourceError(corpus.errors)
     yield from site_files(
         Directory(corpus, load_reference(), load_shapes()), on, repository, site_url
     )

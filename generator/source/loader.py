@@ -72,9 +72,9 @@ class Corpus:
     """Every problem of every file, sorted by file and place."""
 
     @property
-    def is_sound(self) -> bool:
-        """Whether no problem is an error."""
-        return all(problem.severity is not Severity.ERROR for problem in self.problems)
+    def errors(self) -> list[Problem]:
+        """The problems that stop publication."""
+        return [problem for problem in self.problems if problem.severity is Severity.ERROR]
 
 
 def load(root: Path, reference: Reference, on: date) -> Corpus:

@@ -13,6 +13,7 @@ from generator.source.document import Document, Mark
 from generator.source.problem import Severity
 from generator.source.yaml_nodes import Node
 from generator.territories.reference import Reference
+from generator.territories.suggestions import suggest_communes, suggest_epcis
 
 _COMMUNE = re.compile(r"(?:\d{2}|2[AB])\d{3}", re.ASCII)
 _SIREN = re.compile(r"\d{9}", re.ASCII)
@@ -77,7 +78,7 @@ def _report_unknown_epci(siren: str, mark: Mark, document: Document, reference: 
         mark,
         expected="le SIREN d’un EPCI à fiscalité propre ou d’un établissement public territorial",
         proposal=lambda: _either(
-            f"{epci.siren} ({epci.name})" for epci in reference.suggest_epci(siren)
+            f"{epci.siren} ({epci.name})" for epci in suggest_epcis(reference, siren)
         ),
     )
 
@@ -111,7 +112,7 @@ def _meant_communes(code: str, reference: Reference) -> list[str]:
         f"{commune.code} ({commune.name}, code postal {code})"
         for commune in reference.by_postal_code(code)[:3]
     ]
-    near = (f"{commune.code} ({commune.name})" for commune in reference.suggest_commune(code))
+    near = (f"{commune.code} ({commune.name})" for commune in suggest_communes(reference, code))
     return by_postcode or list(near)
 
 

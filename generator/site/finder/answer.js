@@ -1,32 +1,35 @@
-/** The answer for a commune or an intercommunalité; its data are told in `generator/exports/finder_answers.py`. */
+/** The answer for a commune or an intercommunalité; its data are told in `answers.py`, beside. */
 import { element, link } from "./dom.js";
 import { departementOf } from "./places.js";
 import { count } from "./sentences.js";
 
 /** @typedef {[name: string, status: string, period: string, address: string]} Contract */
+/** @typedef {{label: string, family: string}} Status its family is one of those of `generator/model/vocabulary.py` */
 
 /**
  * @typedef {object} Site
  * @property {URL} root
- * @property {Map<string, string>} statuses label by id
+ * @property {Map<string, Status>} statuses by id
  * @property {string} report address of the page that says how to report a missing contract
  */
 
+const IN_FORCE = "en-cours";
+
 const GROUPS = [
-  { statuses: ["en-cours"], title: "Contrat en cours", many: "Contrats en cours" },
+  { families: [IN_FORCE], title: "Contrat en cours", many: "Contrats en cours" },
   {
-    statuses: ["echeance-inconnue"],
+    families: ["inconnue"],
     title: "Contrat signé dont la fin n’est pas connue",
     many: "Contrats signés dont la fin n’est pas connue",
     remark: "Les sources ne disent pas quand il finit\u00a0: il est peut-être encore en cours.",
   },
   {
-    statuses: ["a-venir", "en-preparation"],
+    families: ["a-venir", "en-preparation"],
     title: "Contrat à venir ou en préparation",
     many: "Contrats à venir ou en préparation",
   },
   {
-    statuses: ["vraisemblablement-echu", "echu", "remplace"],
+    families: ["passee"],
     title: "Contrat passé",
     many: "Contrats passés",
   },
@@ -44,7 +47,7 @@ export function communeAnswer(file, code, site) {
   }
   const [name, latitude, longitude, epci, rows, near] = file.communes[code];
   const contracts = rows.map((/** @type {number} */ row) => ({ contract: file.contrats[row] }));
-  const current = contracts.some(({ contract }) => contract[1] === "en-cours");
+  const current = contracts.some(({ contract }) => familyOf(contract, site) === IN_FORCE);
   const title = `${name} (${departementOf(code)})`;
   const place = [file.departement[0], file.region?.[0], file.epci[epci]];
   const body = [heading(title), element("p", "chercheur__lieu", distinct(place).join(" · "))];
@@ -121,8 +124,8 @@ function verdict(name, others) {
  * @returns {HTMLElement[]}
  */
 function groups(contracts, site) {
-  return GROUPS.flatMap(({ statuses, title, many, remark }) => {
-    const found = contracts.filter(({ contract }) => statuses.includes(contract[1]));
+  return GROUPS.flatMap(({ families, title, many, remark }) => {
+    const found = contracts.filter(({ contract }) => families.includes(familyOf(contract, site)));
     if (found.length === 0) {
       return [];
     }
@@ -137,12 +140,21 @@ function groups(contracts, site) {
 
 /**
  * @param {Contract} contract
+ * @param {Site} site
+ * @returns {string}
+ */
+function familyOf(contract, site) {
+  return site.statuses.get(contract[1])?.family ?? "";
+}
+
+/**
+ * @param {Contract} contract
  * @param {string} note
  * @param {Site} site
  * @returns {HTMLElement}
  */
 function item([name, status, period, address], note, site) {
-  const badge = element("span", `statut statut--${status}`, site.statuses.get(status) ?? status);
+  const badge = element("span", `statut statut--${status}`, site.statuses.get(status)?.label ?? status);
   const more = [period, note].filter(Boolean).join(" · ");
   const title = link(new URL(address, site.root), name);
   return element("li", "", title, " ", badge, " ", element("span", "chercheur__precision", more));

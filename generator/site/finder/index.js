@@ -1,7 +1,7 @@
 /**
  * The index of places. It lies in many small files, each of which answers for the beginning of a name
  * (`noms`), for the end of one (`fins`) or for the beginning of a code (`codes`); see
- * `generator/exports/finder.py`.
+ * `index.py`, beside.
  */
 import { departementOf, placeOf } from "./places.js";
 import { afterKind, beforeDepartement, readQuery } from "./query.js";

@@ -25,7 +25,9 @@ class Finder {
     const root = new URL(racine ?? "./", document.baseURI);
     this.site = {
       root,
-      statuses: new Map(JSON.parse(statuts ?? "[]")),
+      statuses: new Map(
+        JSON.parse(statuts ?? "[]").map((/** @type {string[]} */ [id, label, family]) => [id, { label, family }]),
+      ),
       report: signaler ?? "",
     };
     this.list = departements ?? "";

@@ -4,7 +4,8 @@ import pytest
 
 from generator.territories.borders import load_borders
 from generator.territories.reference import Reference
-from generator.territories.shapes import distance_km, load_shapes
+from generator.territories.shapes import load_shapes
+from tests.distance import distance_km
 from tests.small_root import SmallRoot, contract_text, told
 
 QUIMPER, MARSEILLE = '"200068120"', '"200054807"'
