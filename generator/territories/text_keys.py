@@ -1,9 +1,12 @@
-"""Keys that make two spellings of one name equal."""
+"""Keys that make two spellings of one name equal.
+
+They are those of `generator/site/shell/fold.js`, step by step: both are tried on `tests/keys.json`.
+"""
 
 import re
 import unicodedata
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+_TWO_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 _MARKS = re.compile("[\u0300-\u036f]+")
 _NOT_KEY = re.compile(r"[^a-z0-9\n]+")
 _SAINT = re.compile(r"\bst(e?)\b")
@@ -17,8 +20,8 @@ def fold(text: str) -> str:
 
 def fold_lines(text: str) -> list[str]:
     """Fold each line of `text`: one pass over a column is faster than one call a name."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    words = _NOT_KEY.sub(" ", _MARKS.sub("", decomposed))
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    words = _NOT_KEY.sub(" ", plain.lower().translate(_TWO_LETTERS))
     return [line.strip() for line in words.split("\n")]
 
 
