@@ -8,7 +8,7 @@
 export function tableTexts(table, rows) {
   const heads = [...(table.tHead?.rows[0].cells ?? [])];
   const linked = heads.filter((th) => th.dataset.lien);
-  const names = heads.map((th) => th.dataset.nom ?? th.textContent ?? "");
+  const names = heads.map((th) => th.textContent ?? "");
   const lines = rows.map((row) => {
     const addresses = linked.map((th) => row.cells[th.cellIndex].querySelector("a")?.href ?? "");
     return [...row.cells].map(textOf).concat(addresses);

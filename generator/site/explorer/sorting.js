@@ -27,7 +27,6 @@ export function makeSortable(table, changed) {
   }
 
   heads.forEach((head, index) => {
-    head.dataset.nom = head.textContent ?? "";
     const act = () => {
       const sort = head.getAttribute("aria-sort") === "ascending" ? `-${index + 1}` : `${index + 1}`;
       apply(sort);

@@ -46,7 +46,7 @@ export function link(address, label, attributes = {}) {
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     return element("span", attributes, label);
   }
-  const made = element("a", { ...attributes, href: url.href }, label);
+  const made = element("a", { ...attributes, href: String(address) }, label);
   if (url.origin !== location.origin) {
     made.rel = "noopener external";
   }
