@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from generator.territories.text_keys import fold, fold_lines, place_key, slugify
 
-
 KEYS = json.loads((Path(__file__).parents[1] / "keys.json").read_text(encoding="utf-8"))
 
 
