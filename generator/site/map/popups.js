@@ -30,7 +30,7 @@ export function element(tag, className, ...content) {
  * @returns {HTMLElement}
  */
 export function mark(status, text = "") {
-  const disc = element("span", `carte__pastille carte__pastille--${status}`, text);
+  const disc = element("span", `carte__pastille statut--${status}`, text);
   disc.setAttribute("aria-hidden", "true");
   return disc;
 }
