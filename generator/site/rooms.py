@@ -49,6 +49,8 @@ def _region(edition: Edition, region: RegionEntry) -> RegionView:
     return region_view(edition, region, map_)
 
 
+_FINDER = ("shell/combobox.css", "finder/finder.css")
+
 ROOMS = (
     Room(
         "home",
@@ -57,6 +59,7 @@ ROOMS = (
                 "home/page.md.j2",
                 addresses.HOME,
                 lambda edition: home_view(edition, finder_html(edition, addresses.HOME)),
+                (*_FINDER, "home/home.css"),
             ),
         ),
     ),
@@ -67,6 +70,7 @@ ROOMS = (
                 "map/page.md.j2",
                 addresses.MAP,
                 lambda edition: map_view(edition, finder_html(edition, addresses.MAP)),
+                _FINDER,
             ),
         ),
         (map_data_files, map_script_files, lambda _: vendor_files()),
@@ -78,6 +82,7 @@ ROOMS = (
                 "explorer/page.md.j2",
                 addresses.CONTRACTS,
                 lambda edition: contracts_view(edition, finder_html(edition, addresses.CONTRACTS)),
+                (*_FINDER, "explorer/explorer.css"),
             ),
         ),
     ),
@@ -89,24 +94,32 @@ ROOMS = (
                 lambda entry: addresses.contract(entry.id),
                 contract_view,
                 _contracts,
+                ("contract/contract.css", "drawing/outlines.css", "drawing/timeline.css"),
             ),
         ),
     ),
     Room(
         "regions",
         (
-            single("regions/page.md.j2", addresses.REGIONS, regions_view),
+            single(
+                "regions/page.md.j2",
+                addresses.REGIONS,
+                regions_view,
+                ("drawing/outlines.css", "regions/regions.css"),
+            ),
             PageKind(
                 "regions/region.md.j2",
                 lambda region: addresses.region(region.slug),
                 _region,
                 lambda edition: edition.directory.regions.values(),
+                ("drawing/timeline.css",),
             ),
             PageKind(
                 "regions/departement.md.j2",
                 addresses.departement,
                 departement_view,
                 _departements,
+                ("drawing/outlines.css",),
             ),
         ),
     ),
@@ -128,16 +141,32 @@ ROOMS = (
             ),
         ),
     ),
-    Room("actions", (single("actions/page.md.j2", addresses.ACTIONS, actions_view),)),
+    Room(
+        "actions",
+        (
+            single(
+                "actions/page.md.j2",
+                addresses.ACTIONS,
+                actions_view,
+                ("explorer/explorer.css", "actions/actions.css"),
+            ),
+        ),
+    ),
     Room(
         "comparison",
         (
-            single("comparison/page.md.j2", addresses.COMPARE, choice_view),
+            single(
+                "comparison/page.md.j2",
+                addresses.COMPARE,
+                choice_view,
+                ("shell/combobox.css", "comparison/table.css", "comparison/comparison.css"),
+            ),
             PageKind(
                 "comparison/contract.md.j2",
                 lambda entry: addresses.comparison(entry.id),
                 comparison_view,
                 _contracts,
+                ("drawing/outlines.css", "comparison/table.css", "comparison/sheet.css"),
             ),
         ),
         (compare_files,),
@@ -147,7 +176,17 @@ ROOMS = (
         (single("deadlines/page.md.j2", addresses.DEADLINES, deadlines_view),),
         (calendar_files,),
     ),
-    Room("figures", (single("figures/page.md.j2", addresses.FIGURES, figures_view),)),
+    Room(
+        "figures",
+        (
+            single(
+                "figures/page.md.j2",
+                addresses.FIGURES,
+                figures_view,
+                ("drawing/charts.css", "figures/figures.css"),
+            ),
+        ),
+    ),
     Room("finder", files=(finder_files,)),
 )
 """In the order in which pages are made."""

@@ -60,7 +60,6 @@ class ChoiceView:
 
     head: Head
     most: int
-    style: str
     main: str
     modules: tuple[str, ...]
     data: str
@@ -83,7 +82,6 @@ def choice_view(edition: Edition) -> ChoiceView:
             toc=False,
         ),
         most=MOST,
-        style=asset("comparison/comparison.css"),
         main=asset(_MAIN),
         modules=modules_of(_MAIN),
         data=DATA,
@@ -105,7 +103,6 @@ class ComparisonView:
     sides: list[SidePart]
     map: Markup
     themes: list[_Theme]
-    styles: tuple[str, ...]
     compare: str
     choice: str
     source: str
@@ -133,7 +130,6 @@ def comparison_view(edition: Edition, entry: Entry) -> ComparisonView:
         sides=_lists(profiles),
         map=_map(edition, entries),
         themes=_themes(edition, entry),
-        styles=(asset("comparison/comparison.css"), asset("comparison/sheet.css")),
         compare=addresses.COMPARE,
         choice=",".join(known.id for known in profiles),
         source=addresses.contract(entry.id),
