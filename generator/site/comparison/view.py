@@ -59,7 +59,6 @@ class ChoiceView:
 
     head: Head
     most: int
-    style: str
     main: str
     modules: tuple[str, ...]
     data: str
@@ -82,7 +81,6 @@ def choice_view(edition: Edition) -> ChoiceView:
             toc=False,
         ),
         most=MOST,
-        style=asset("comparison/comparison.css"),
         main=asset(_MAIN),
         modules=modules_of(_MAIN),
         data=DATA,
@@ -104,7 +102,6 @@ class ComparisonView:
     sides: list[SidePart]
     map: Markup
     themes: list[_Theme]
-    styles: tuple[str, ...]
     compare: str
     choice: str
     source: str
@@ -132,7 +129,6 @@ def comparison_view(edition: Edition, entry: Entry) -> ComparisonView:
         sides=_lists(profiles),
         map=_map(edition, entries),
         themes=_themes(edition, entry),
-        styles=(asset("comparison/comparison.css"), asset("comparison/sheet.css")),
         compare=addresses.COMPARE,
         choice=",".join(known.id for known in profiles),
         source=addresses.contract(entry.id),

@@ -139,7 +139,7 @@ def _row(page: Page, line: _Line, scale: _Scale, ground: Markup, here: Entry | N
     else:
         opening = Markup("<tr>")
         name = page.anchor(addresses.contract(entry.id), short_name(entry))
-    bar = Markup('<svg class="frise__barre frise__barre--{}" aria-hidden="true">{}{}</svg>').format(
+    bar = Markup('<svg class="frise__barre statut--{}" aria-hidden="true">{}{}</svg>').format(
         line.status, ground, Markup("").join(_drawn(span, scale) for span in line.spans)
     )
     return Markup(

@@ -43,7 +43,6 @@ def finder_html(edition: Edition, page_address: str) -> Markup:
         .get_template("finder/form.md.j2")
         .render(
             href=Page(page_address).href,
-            style=asset("finder/finder.css"),
             scripts=modules_of(_MAIN),
             main=asset(_MAIN),
             files=ROOT,

@@ -160,7 +160,7 @@ export class ContractLayer {
    */
   polygon({ contract, polygons }) {
     return L.polygon(L.GeoJSON.coordsToLatLngs(polygons, 2), {
-      className: `carte__perimetre carte__perimetre--${contract.statut}`,
+      className: `carte__perimetre statut--${contract.statut}`,
       fillColor: `url(#motif-${contract.statut})`,
       fillOpacity: 1,
       smoothFactor: 0.5,

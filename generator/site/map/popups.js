@@ -20,7 +20,7 @@ import { element, link } from "../shell/element.js";
 export function mark(status, text = "") {
   return element(
     "span",
-    { class: `carte__pastille carte__pastille--${status}`, "aria-hidden": "true" },
+    { class: `carte__pastille statut--${status}`, "aria-hidden": "true" },
     text,
   );
 }

@@ -102,7 +102,7 @@ def _drawing(edition: Edition, departement: Departement) -> Markup:
         ]
         layers.append(
             Layer(
-                f"dessin__perimetre dessin__perimetre--{edition.status(entry)}",
+                f"dessin__perimetre statut--{edition.status(entry)}",
                 [directory.shapes.union(inside)],
                 short_name(entry),
             )

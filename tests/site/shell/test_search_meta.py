@@ -87,6 +87,7 @@ def _rendered(meta: dict[str, Any]) -> _Metas:
     base = "{% block extrahead %}{% endblock %}"
     # As MkDocs: no escaping by itself.
     env = jinja2.Environment(loader=jinja2.DictLoader({"main.html": main, "base.html": base}))
+    env.filters["url"] = str  # MkDocs' own, for style sheets
     reader = _Metas()
     reader.feed(env.get_template("main.html").render(page=SimpleNamespace(meta=meta)))
     return reader
