@@ -23,7 +23,7 @@ from generator.source.problem import Problem, Severity
 from generator.source.reading import read_document
 from generator.source.rules.regions import check_region
 from generator.source.rules.texts import check_texts
-from generator.source.sheet import Sheet, ground_of
+from generator.source.sheet import Ground, Sheet
 from generator.source.yaml_nodes import parse
 from generator.territories.reference import Reference
 from generator.territories.text_keys import slugify
@@ -152,7 +152,7 @@ def _read_contracts(
             check_texts(node, document)
             if contract is None:
                 continue
-            ground = ground_of(contract.perimeter, reference)
+            ground = Ground(contract.perimeter, reference)
             sheet = Sheet(file.stem, folder.name, contract, ground, node, document)
             check_contract(sheet, reference, on)
             sheets.append(sheet)

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
-_MARKS = re.compile("[\u0300-\u036f]+")
-_NOT_KEY = re.compile(r"[^a-z0-9\n]+")
+_MARKS = re.compile("[\u0300-\u036f]")
+_KEY_CHARACTERS = b"abcdefghijklmnopqrstuvwxyz0123456789\n"
+_BLANKED = bytes(code if code in _KEY_CHARACTERS else ord(" ") for code in range(256))
+"""What each byte of ASCII becomes in a key."""
 _SAINT = re.compile(r"\bst(e?)\b")
 _ARTICLE = re.compile(r"^(?:le|la|les|l|los|aux) (?=.)", re.MULTILINE)
 
@@ -16,11 +18,11 @@ def fold(text: str) -> str:
 
 def fold_lines(text: str) -> list[str]:
     """Fold each line of `text`: one pass over a column is faster than one call a name."""
-    # Two replacements take a tenth of the time of str.translate.
+    # A table over bytes takes a tenth of the time of a regular expression, or of str.translate.
     plain = text.casefold().replace("œ", "oe").replace("æ", "ae")
-    decomposed = unicodedata.normalize("NFKD", plain)
-    words = _NOT_KEY.sub(" ", _MARKS.sub("", decomposed))
-    return [line.strip() for line in words.split("\n")]
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", plain))
+    blanked = bare.encode("ascii", "replace").translate(_BLANKED).decode("ascii")
+    return [" ".join(line.split()) for line in blanked.split("\n")]
 
 
 def slugify(text: str) -> str:
