@@ -161,7 +161,7 @@ def test_a_request_to_stop_ends_the_build_and_keeps_the_last_site(
     process = launched(project, gate=gate)
     alive = gate.reached()
     process.send_signal(number)
-    out, err = process.communicate()
+    out, err = process.communicate(timeout=60)
     assert gate.ended(alive)
     assert (process.returncode, out) == (code, "")
     assert err == "annuaire: interrompu, rien n’a été publié\n"
