@@ -9,6 +9,8 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.search_order import put_in_order
+
 FOLDER = "pagefind"
 """The folder of the site that holds the index; the scripts of the search know it."""
 
@@ -65,6 +67,7 @@ def index_site(site: Path) -> int:
         for pattern in _UNUSED:
             for path in (work / FOLDER).glob(pattern):
                 path.unlink()
+        put_in_order(work / FOLDER)
         shutil.rmtree(site / FOLDER, ignore_errors=True)
         shutil.copytree(work / FOLDER, site / FOLDER)
     return count

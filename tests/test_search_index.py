@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from generator.search_index import FOLDER, SearchIndexError, article_of, index_site
+from generator.search_order import put_in_order
 
 PAGE = """<!doctype html>
 <html lang="fr" class="no-js"><head><title>Page</title>
@@ -140,3 +141,34 @@ def test_settings_of_the_machine_change_nothing(
     monkeypatch.setenv("PAGEFIND_OUTPUT_SUBDIR", "elsewhere")
     assert index_site(site) == 2
     assert len(_indexed(site)) == 2
+
+
+def test_the_same_pages_give_the_same_bytes(site: Path) -> None:
+    """Pagefind draws the order of filters and of their values by lot: six of them, 720 orders."""
+    for number in range(6):
+        (site / f"page-{number}.html").write_text(
+            PAGE.replace("Provence-Alpes-Côte d’Azur", f"Région {number}"), "utf-8"
+        )
+    indexes = []
+    for _ in range(2):
+        index_site(site)
+        folder = site / FOLDER
+        indexes.append(
+            {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.*")}
+        )
+    assert indexes[0] == indexes[1]
+
+
+def test_an_index_in_another_format_is_left_as_it_came(site: Path) -> None:
+    index_site(site)
+    (meta,) = (site / FOLDER).glob("*.pf_meta")
+    for content in (
+        b"pagefind_dcd\x80",
+        b"pagefind_dcd\x84\x01\x01\x01\xa0",
+        b"pagefind_dcd",
+        b"other",
+    ):
+        meta.write_bytes(gzip.compress(content))
+        files = {path: path.read_bytes() for path in (site / FOLDER).rglob("*.*")}
+        assert not put_in_order(site / FOLDER)
+        assert {path: path.read_bytes() for path in (site / FOLDER).rglob("*.*")} == files
