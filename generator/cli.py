@@ -99,7 +99,7 @@ def _write(path: Path, text: str) -> None:
 
 def _generate(options: argparse.Namespace) -> int:
     # Imported here because folium and shapely take longer to load than a whole check takes.
-    from generator.build import SourceError, build, build_date
+    from generator.publish.build import SourceError, build, build_date
     from generator.publish.errors import PublishError
     from generator.publish.output import write_tree
 
@@ -140,7 +140,7 @@ def _build(options: argparse.Namespace) -> int:
 def _day(text: str) -> date | None:
     if not text:
         return None
-    from generator.build import build_date
+    from generator.publish.build import build_date
 
     return build_date(text)
 

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.search_order import put_in_order
+from generator.publish.search_order import put_in_order
 
 FOLDER = "pagefind"
 """The folder of the site that holds the index; the scripts of the search know it."""

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.search_index import FOLDER, SearchIndexError, article_of, index_site
-from generator.search_order import put_in_order
+from generator.publish.search_index import FOLDER, SearchIndexError, article_of, index_site
+from generator.publish.search_order import put_in_order
 
 PAGE = """<!doctype html>
 <html lang="fr" class="no-js"><head><title>Page</title>
