@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from generator.clock import build_date
 from generator.source.loader import CONTRACTS, REGIONS, load
 from generator.source.problem import Problem, Severity, as_github, as_json, as_text, count
 from generator.source.schema_files import files_without_line, stale_schemas
+from generator.source.visible import visible
 from generator.territories.reference import load_reference
 
 DEFAULT_REPOSITORY = "https://github.com/annuaire-cls/annuaire-cls"
@@ -19,10 +22,11 @@ DEFAULT_REPOSITORY = "https://github.com/annuaire-cls/annuaire-cls"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is 0 when all is well, 1 on errors in files, 2 on misuse."""
+    _print_anything()
     options = _parser().parse_args(arguments)
     root: Path = options.root
     for folder in (CONTRACTS, REGIONS):
-        if not (root / folder).is_dir():
+        if not _is_folder(root / folder):
             return _misuse(
                 f"pas de dossier {folder}/ dans {root} : lancez la commande à la racine du projet"
             )
@@ -36,6 +40,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _stoppable(_generate, options)
 
 
+def _print_anything() -> None:
+    """Let a terminal that lacks a character show its code, instead of stopping the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long to be any
+        return False
+
+
 def _check(options: argparse.Namespace) -> int:
     root: Path = options.root
     selection = []
@@ -44,7 +62,11 @@ def _check(options: argparse.Namespace) -> int:
         if name is None:
             return _misuse(f"{given} : ni fichier ni dossier de {CONTRACTS}/ ou de {REGIONS}/")
         selection.append(name)
-    corpus = load(root, load_reference())
+    try:
+        on = build_date(options.date)
+    except ValueError as error:
+        return _misuse(str(error))
+    corpus = load(root, load_reference(), on)
     problems = [problem for problem in corpus.problems if _selected(problem, selection)]
     totals = count(problems)
     _print_problems(problems, options.format)
@@ -56,6 +78,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _print_problems(problems: Sequence[Problem], style: str) -> None:
     if style == "json":
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # as JSON is, whatever the terminal (RFC 8259)
         print(as_json(problems))
         return
     show = as_github if style == "github" else as_text
@@ -90,7 +114,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _shown(options: argparse.Namespace, path: Path) -> str:
-    return path.relative_to(options.root).as_posix()
+    return visible(path.relative_to(options.root).as_posix())
 
 
 def _write(path: Path, text: str) -> None:
@@ -99,7 +123,7 @@ def _write(path: Path, text: str) -> None:
 
 def _generate(options: argparse.Namespace) -> int:
     # Imported here because folium and shapely take longer to load than a whole check takes.
-    from generator.publish.build import SourceError, build, build_date
+    from generator.publish.build import SourceError, build
     from generator.publish.errors import PublishError
     from generator.publish.output import write_tree
 
@@ -112,7 +136,7 @@ def _generate(options: argparse.Namespace) -> int:
         return 1
     except (PublishError, ValueError) as error:
         return _misuse(str(error))
-    print(f"{written} fichiers écrits dans {options.output}")
+    print(f"{written} fichiers écrits dans {visible(str(options.output))}")
     return 0
 
 
@@ -129,19 +153,17 @@ def _build(options: argparse.Namespace) -> int:
     try:
         written = publish_site(root, output, _day(options.date))
     except BuildFailedError as error:
-        print(f"annuaire: {error}", file=sys.stderr)
+        print(f"annuaire: {visible(str(error))}", file=sys.stderr)
         return 1
     except (PublishError, ValueError) as error:
         return _misuse(str(error))
-    print(f"{written} fichiers publiés dans {output}")
+    print(f"{written} fichiers publiés dans {visible(str(output))}")
     return 0
 
 
 def _day(text: str) -> date | None:
     if not text:
         return None
-    from generator.publish.build import build_date
-
     return build_date(text)
 
 
@@ -161,9 +183,13 @@ def _inside(root: Path, given: Path) -> str | None:
     """`given` as a path below the root's data folders, with forward slashes, or None."""
     base = root.resolve()
     for path in (given, root / given):
-        # The parent alone is resolved: a symbolic link must be seen as the link that it is.
-        place = path.parent.resolve() / path.name
-        if (path.exists() or path.is_symlink()) and place.is_relative_to(base):
+        try:
+            # The parent alone is resolved: a symbolic link must be seen as the link that it is.
+            place = path.parent.resolve() / path.name
+            exists = path.exists() or path.is_symlink()
+        except (OSError, RuntimeError):  # a name too long to be any, links that lead in a circle
+            continue
+        if exists and place.is_relative_to(base):
             name = place.relative_to(base)
             if name.parts and name.parts[0] in {CONTRACTS, REGIONS}:
                 return name.as_posix()
@@ -177,7 +203,7 @@ def _selected(problem: Problem, selection: Sequence[str]) -> bool:
 
 
 def _misuse(message: str) -> int:
-    print(f"annuaire: {message}", file=sys.stderr)
+    print(f"annuaire: {visible(message)}", file=sys.stderr)
     return 2
 
 
@@ -202,7 +228,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"annuaire: {_translate(message)}\n")
+        self.exit(2, f"annuaire: {visible(_translate(message))}\n")
 
 
 def _translate(message: str) -> str:
@@ -234,6 +260,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
     check.add_argument("--strict", action="store_true", help="échouer aussi sur un avertissement")
+    check.add_argument(
+        "--date", default="", metavar="AAAA-MM-JJ", help="jour après lequel une date est à venir"
+    )
     schema = commands.add_parser("schema", help="écrire les schémas JSON à côté des données")
     schema.add_argument(
         "--check", action="store_true", help="dire seulement s’ils sont périmés, sans rien écrire"

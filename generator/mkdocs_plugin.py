@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment
@@ -15,13 +14,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.publish.build import SourceError, build, build_date
+from generator.clock import build_date
+from generator.publish.build import SourceError, build
 from generator.publish.search_index import SearchIndexError, index_site
 from generator.site.rooms import tabs
 from generator.site.shell.front_matter import FrontMatterError, read_front_matter
-from generator.site.shell.glossary import GLOSSARY, explain, read_glossary
-
-_senses = lru_cache(maxsize=1)(read_glossary)
+from generator.site.shell.glossary import EXTENSION
 
 
 class AnnuaireConfig(Config):
@@ -43,8 +41,11 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put the rooms' tabs before the hand-written pages in the navigation."""
+        """Put the rooms' tabs before the hand-written pages, and find the glossary beside `mkdocs.yml`."""
         config.nav = [*({label: source} for label, source in tabs()), *(config.nav or [])]
+        settings = config.mdx_configs.get(EXTENSION)
+        if settings:
+            settings["glossary"] = str(Path(config.config_file_path).parent / settings["glossary"])
         return config
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -90,13 +91,6 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
                 f"{page.file.src_uri} : l’en-tête n’a pas été relu comme il est écrit"
             )
         return markdown
-
-    def on_page_content(self, html: str, /, *, page: Page, files: Files, **_: object) -> str:
-        """Explain each page's abbreviations, the glossary's own page left alone."""
-        glossary = files.get_file_from_path(GLOSSARY)
-        if glossary is None or page.file is glossary:
-            return html
-        return explain(html, _senses(glossary.content_string))
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object

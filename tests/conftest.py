@@ -1,9 +1,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.territories.reference import Reference, load_reference
 from tests.small_root import SmallRoot
+
+# A busy machine is slow, and not wrong.
+settings.register_profile("annuaire", deadline=None)
+settings.load_profile("annuaire")
 
 pytest_plugins = ["tests.browser_tally"]
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from generator.source.loader import Corpus, load
 from generator.source.problem import Problem
 from generator.territories.reference import load_reference
+
+TODAY = date(2026, 11, 22)
+"""The day of the small annuaire."""
+
+AFTER_ALL = date.max
+"""For the project's own files, whose facts grow newer than any fixed day."""
 
 SOURCES = """\
 sources:
@@ -96,7 +103,7 @@ class SmallRoot:
 
     def load(self) -> Corpus:
         """What the files say now."""
-        return load(self.path, load_reference())
+        return load(self.path, load_reference(), TODAY)
 
     def problems(self) -> list[Problem]:
         """Every problem of every file."""
@@ -112,3 +119,10 @@ def underlined(problem: Problem) -> str:
     """The part of the source line that the caret points at."""
     assert problem.excerpt is not None
     return problem.excerpt[problem.column - 1 : problem.column - 1 + problem.length]
+
+
+def told(problems: list[Problem]) -> list[tuple[str, str, str]]:
+    """Each problem as its severity, its rule and what the caret points at."""
+    return [
+        (problem.severity.value, problem.rule, underlined(problem).strip()) for problem in problems
+    ]

@@ -1,6 +1,7 @@
 """The command as it is typed: exit codes, what is printed where, and what is left on the disk."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -146,6 +147,108 @@ def test_misuse_is_explained_in_french(
     assert err.startswith("utilisation : annuaire")
 
 
+HOSTILE_KEY = '"k\\n::add-mask::x": "\\e[31m##[add-mask]\\u202e"\n'
+
+
+@pytest.mark.parametrize("style", ["text", "github", "json"])
+def test_no_file_gives_an_order_to_the_log_of_a_workflow(
+    root: SmallRoot, capsys: pytest.CaptureFixture[str], style: str
+) -> None:
+    root.write(BAD, contract_text() + HOSTILE_KEY)
+    assert run(root, "check", "--format", style) == 1
+    out, err = capsys.readouterr()
+    assert "add-mask" in out
+    orders = [line for line in (out + err).split("\n") if line.lstrip().startswith("::")]
+    assert len(orders) == (1 if style == "github" else 0)
+    assert all(order.startswith(f"::error file={BAD},") for order in orders)
+    assert "##[" not in out + err
+    assert all(line.isprintable() for line in (out + err).split("\n"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--x\n::add-mask::y"),
+        ("check", "contracts/\n::add-mask::y"),
+        ("generate", "--output", "build", "--date", "\n::add-mask::y"),
+        ("--root", "\n::add-mask::y", "check"),
+        ("publish\n::add-mask::y",),
+        ("check", "contracts/\udcff##[add-mask]y"),
+    ],
+)
+def test_an_argument_is_echoed_on_one_line(
+    root: SmallRoot, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    try:
+        code: object = run(root, *arguments)
+    except SystemExit as caught:
+        code = caught.code
+    assert code == 2
+    err = capsys.readouterr().err
+    assert "add-mask" in err
+    assert not any(line.startswith("::") for line in err.split("\n"))
+    assert "##[" not in err
+    assert err.encode("utf-8")
+
+
+@pytest.mark.parametrize("arguments", [("check", "a" * 5000), ("--root", "a" * 5000, "check")])
+def test_a_path_too_long_to_be_one_is_misuse(root: SmallRoot, arguments: tuple[str, ...]) -> None:
+    assert run(root, *arguments) == 2
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+@pytest.mark.parametrize("style", ["text", "github", "json"])
+def test_any_terminal_can_show_the_problems(troubled: SmallRoot, encoding: str, style: str) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "generator.cli",
+        "--root",
+        str(troubled.path),
+        "check",
+        "--format",
+        style,
+    ]
+    done = subprocess.run(
+        command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": encoding}
+    )
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    out = done.stdout.decode("utf-8" if style == "json" else encoding)
+    if style == "json":
+        assert "« signe » n’est pas" in json.loads(out)[1]["message"]
+    elif encoding == "utf-8":
+        assert "« signe » n’est pas" in out
+    else:
+        assert r"n\u2019est pas" in out
+
+
+def test_the_problems_that_are_not_shown_are_counted(
+    root: SmallRoot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root.write(BAD, contract_text(enjeux="[" + "'', " * 80 + "]"))
+    assert run(root, "check") == 1
+    out, err = capsys.readouterr()
+    assert out.count(f"{BAD}:") == 51
+    assert "et 30 autres erreurs dans ce fichier [suite]" in out
+    assert "80 erreur(s), 0 avertissement(s)" in err
+    assert run(root, "check", "--format", "json") == 1
+    assert [problem["others"] for problem in json.loads(capsys.readouterr().out)] == [0] * 50 + [30]
+    assert run(root, "generate", "--output", str(root.path / "docs")) == 1
+    assert "80 erreur(s) dans les fichiers" in capsys.readouterr().err
+
+
+def test_an_error_is_never_hidden_behind_the_warnings(
+    root: SmallRoot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    organisations = "[" + "{nom: ARS, type: ars}, " * 90 + "]"
+    root.write(BAD, contract_text(signataires=organisations, a_verifier="[duree.fim]"))
+    assert run(root, "check") == 1
+    out = capsys.readouterr().out
+    assert "vouliez-vous dire « duree.fin »" in out
+    assert "et 40 autres avertissements dans ce fichier [suite]" in out
+
+
 def test_help_is_in_french(capsys: pytest.CaptureFixture[str]) -> None:
     assert refused("--help") == 0
     out = capsys.readouterr().out
@@ -238,6 +341,24 @@ def test_generate_never_replaces_what_is_not_its_own(
     assert run(root, "generate", "--output", str(output)) == 2
     assert (mine / "these.txt").read_text(encoding="utf-8") == "trois ans de travail"
     assert str(output) in capsys.readouterr().err
+
+
+def test_the_day_of_a_check_parts_the_past_from_the_future(
+    root: SmallRoot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(root, "check", "--date", "2026-11-22") == 0
+    assert run(root, "check", "--date", "2026-06-01") == 1
+    assert "[date-future]" in capsys.readouterr().out
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    assert run(root, "check") == 1
+    assert run(root, "check", "--date", "2026-11-22") == 0
+    assert run(root, "check", "--date", "demain") == 2
+    assert "date « demain » mal formée" in capsys.readouterr().err
+
+
+def test_a_site_of_a_past_day_holds_what_was_read_since(root: SmallRoot, tmp_path: Path) -> None:
+    output = tmp_path / "docs"
+    assert run(root, "generate", "--output", str(output), "--date", "2020-01-01") == 0
 
 
 @pytest.mark.parametrize("given", ["22/11/2026", "2026-13-01", "demain"])

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of what `make site` reads, with a last good site, and this very Python as its venv."""
-    for name in ("contracts", "regions", "docs", "requirements", "generator/site/theme"):
+    for name in ("contracts", "regions", "docs", "requirements", "generator/site/shell/theme"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("Makefile", "mkdocs.yml", "pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / name)

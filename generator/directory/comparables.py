@@ -10,7 +10,7 @@ import shapely
 
 from generator.directory.carrier import UNKNOWN, carrier_kind
 from generator.directory.directory import Directory, Entry
-from generator.territories.measures import area_km2
+from generator.territories.geodesy import area_km2
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.directory.directory import Directory, Entry
+from generator.model.vocabulary import STATUSES, Family
 
 HORIZONS = (6, 12, 24)
 """Months ahead, each list going from the one before to this one."""
@@ -30,7 +31,8 @@ def ending_soon(
     found: list[list[Entry]] = [[] for _ in HORIZONS]
     for entry in by_end(entries):
         last_day = entry.period.last_day
-        if last_day is None or statuses[entry.id] not in {"en-cours", "a-venir"}:
+        family = STATUSES[statuses[entry.id]].family
+        if last_day is None or family not in {Family.IN_FORCE, Family.TO_COME}:
             continue
         place = next((place for place, limit in enumerate(limits) if last_day <= limit), None)
         if place is not None:
@@ -55,7 +57,7 @@ def followers(directory: Directory, statuses: Mapping[str, str], entry: Entry) -
         other.id: other
         for code in entry.territory.departements
         for other in directory.of_departement(code)
-        if other.id != entry.id and statuses[other.id] == "en-cours"
+        if other.id != entry.id and STATUSES[statuses[other.id]].family is Family.IN_FORCE
     }
     covering = [
         Follower(other, shared)

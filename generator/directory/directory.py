@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -145,9 +145,11 @@ class Directory:
 
     def everyone(self, departements: Collection[str]) -> Coverage:
         """All communes of these départements (or overseas collectivités) and their people."""
-        return _coverage(
-            commune for code in departements for commune in self._communes_of.get(code, ())
-        )
+        return _coverage(commune for code in departements for commune in self.communes_of(code))
+
+    def communes_of(self, code: str) -> Sequence[Commune]:
+        """All communes of a département or overseas collectivité."""
+        return self._communes_by_place.get(code, ())
 
     @staticmethod
     def _has_begun(entry: Entry, on: date) -> bool:
@@ -156,7 +158,7 @@ class Directory:
         return entry.period.first_day is None or entry.period.first_day <= on
 
     @cached_property
-    def _communes_of(self) -> dict[str, list[Commune]]:
+    def _communes_by_place(self) -> dict[str, list[Commune]]:
         found: dict[str, list[Commune]] = {}
         for commune in self.reference.communes.values():
             found.setdefault(commune.departement, []).append(commune)

@@ -11,11 +11,8 @@ from generator.directory.directory import Directory, Entry
 from generator.directory.names import territory_name
 from generator.directory.surroundings import Surroundings
 from generator.model.contract import Action
-from generator.model.vocabulary import STATUSES
+from generator.model.vocabulary import STATUSES, Family
 from generator.territories.text_keys import fold
-
-LIVE = ("en-cours", "a-venir", "en-preparation", "echeance-inconnue")
-"""Statuses of the contracts that may matter today."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +56,25 @@ class Edition:
         """Status id of `entry` on the edition's day."""
         return self.statuses[entry.id]
 
-    def with_status(self, entries: Iterable[Entry], *statuses: str) -> list[Entry]:
-        """Those of `entries` that have one of the statuses."""
-        return [entry for entry in entries if self.statuses[entry.id] in statuses]
+    def family(self, entry: Entry) -> Family:
+        """The family of the status of `entry` on the edition's day."""
+        return STATUSES[self.statuses[entry.id]].family
+
+    def with_status(self, entries: Iterable[Entry], status: str) -> list[Entry]:
+        """Those of `entries` that have that status."""
+        return [entry for entry in entries if self.statuses[entry.id] == status]
+
+    def of_family(self, entries: Iterable[Entry], family: Family) -> list[Entry]:
+        """Those of `entries` whose status is of that family."""
+        return [entry for entry in entries if self.family(entry) is family]
+
+    def in_force(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Those of `entries` that run on the edition's day, as far as the sources tell."""
+        return self.of_family(entries, Family.IN_FORCE)
+
+    def live(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Those of `entries` that may matter today: all but those that are over."""
+        return [entry for entry in entries if self.family(entry) is not Family.PAST]
 
     def counts(self, entries: Iterable[Entry]) -> dict[str, int]:
         """How many of `entries` have each status; statuses in vocabulary order, zero left out."""

@@ -10,7 +10,7 @@ from generator.directory.carrier import CARRIER_KINDS, carrier_inference
 from generator.directory.directory import Directory, Entry
 from generator.model.contract import Contract
 from generator.model.period import initial_period, length_bounds
-from generator.model.vocabulary import AXES, ORGANISATIONS, THEMES
+from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES, Family
 from generator.territories.places import Commune
 
 
@@ -65,22 +65,12 @@ def coverage_by_place(directory: Directory, statuses: Mapping[str, str]) -> dict
 
     `statuses`: status id of each contract on the day, by contract id.
     """
-    current = _communes(directory, statuses, "en-cours")
-    unknown_end = _communes(directory, statuses, "echeance-inconnue")
-    inside: dict[str, list[Commune]] = {}
-    for commune in directory.reference.communes.values():
-        inside.setdefault(commune.departement, []).append(commune)
-    return {code: _partition(found, current, unknown_end) for code, found in inside.items()}
-
-
-def places_of_regions(directory: Directory) -> dict[str, list[str]]:
-    """Codes of each région's départements, then of the overseas collectivités its ARS serves, by slug."""
-    departements: dict[str, list[str]] = {}
-    for code, departement in directory.reference.departements.items():
-        departements.setdefault(departement.region, []).append(code)
+    current = _communes(directory, statuses, Family.IN_FORCE)
+    unknown_end = _communes(directory, statuses, Family.UNKNOWN)
+    reference = directory.reference
     return {
-        slug: [*departements.get(entry.region.insee_code, ()), *entry.region.overseas]
-        for slug, entry in directory.regions.items()
+        code: _partition(directory.communes_of(code), current, unknown_end)
+        for code in (*reference.departements, *reference.collectivites)
     }
 
 
@@ -199,11 +189,11 @@ FACTS: Mapping[str, tuple[Callable[[Entry], bool], bool]] = {
 """Each kind of fact: whether a contract has it, and whether only a signed one may."""
 
 
-def _communes(directory: Directory, statuses: Mapping[str, str], status: str) -> set[str]:
+def _communes(directory: Directory, statuses: Mapping[str, str], family: Family) -> set[str]:
     return {
         code
         for entry in directory.entries.values()
-        if statuses[entry.id] == status
+        if STATUSES[statuses[entry.id]].family is family
         for code in entry.territory.communes
     }
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from generator.directory.directory import Directory, Entry
 from generator.directory.perimeters import Indices, Pairs, Perimeters, co_owners, summed
+from generator.model.vocabulary import STATUSES, Family
 
 ENOUGH = 5
 """Neighbours after which no nearer ones are looked for beyond those that overlap or touch."""
@@ -24,19 +25,6 @@ REACH_KM = 50.0
 
 _RINGS_KM = (6.0, 15.0, 30.0, REACH_KM)
 """Distances tried one after the other, so that a dense place never asks for all within 50 km."""
-
-_RANKS = {
-    "en-cours": 0,
-    "a-venir": 1,
-    "echeance-inconnue": 2,
-    "en-preparation": 3,
-    "vraisemblablement-echu": 4,
-    "echu": 5,
-    "remplace": 6,
-}
-"""Statuses, from those that matter most today."""
-
-_FIRST_PAST = _RANKS["vraisemblablement-echu"]
 
 
 class Relation(Enum):
@@ -84,7 +72,9 @@ class Neighbourhood:
 
     def __init__(self, directory: Directory, on: date) -> None:
         self._entries = list(directory.entries.values())
-        self._ranks = {entry.id: _RANKS[directory.status(entry, on)] for entry in self._entries}
+        self._statuses = {
+            entry.id: STATUSES[directory.status(entry, on)] for entry in self._entries
+        }
         self._chains = {
             entry.id: frozenset(step.id for step in directory.chain(entry))
             for entry in self._entries
@@ -121,15 +111,15 @@ class Neighbourhood:
 
     def is_past(self, id_: str) -> bool:
         """Whether the contract is over, for sure or most likely."""
-        return self._ranks[id_] >= _FIRST_PAST
+        return self._statuses[id_].family is Family.PAST
 
     def same_chain(self, id_: str, other: str) -> bool:
         """Whether one of both contracts led to the other, or they are one."""
         return other in self._chains[id_]
 
     def _order(self, neighbour: Neighbour) -> tuple[int, int, float, str]:
-        rank = self._ranks[neighbour.id]
-        tier = 0 if rank == 0 else 2 if rank >= _FIRST_PAST else 1
+        family = self._statuses[neighbour.id].family
+        tier = 0 if family is Family.IN_FORCE else 2 if family is Family.PAST else 1
         return tier, _ORDER[neighbour.relation], -neighbour.closeness, neighbour.id
 
     def _overlaps(self, directory: Directory) -> dict[tuple[int, int], tuple[int, int]]:
@@ -162,8 +152,8 @@ class Neighbourhood:
                 if whole and self._is_over_before(entry, other):
                     superseded.add(entry.id)
         for entry in self._entries:
-            best = min(self._ranks[step] for step in self._chains[entry.id])
-            if entry.id not in superseded and self._ranks[entry.id] == best:
+            best = min(self._statuses[step].rank for step in self._chains[entry.id])
+            if entry.id not in superseded and self._statuses[entry.id].rank == best:
                 yield entry.id
 
     def _is_over_before(self, entry: Entry, other: Entry) -> bool:

@@ -14,7 +14,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-_RADIUS_KM = 6371.0088
+from generator.territories.geodesy import distances_km, from_mercator, lengths_km, mercator
+
 _GRID_PER_DEGREE = 100_000
 """Outlines lie on a grid of 1e-5 degree, so a border has the very same points on both sides."""
 
@@ -29,7 +30,7 @@ class Perimeters:
     def __init__(self, outlines: Sequence[BaseGeometry]) -> None:
         self._outlines = np.empty(len(outlines), dtype=object)
         self._outlines[:] = outlines
-        self._projected = shapely.transform(self._outlines, _mercator)
+        self._projected = shapely.transform(self._outlines, mercator)
         shapely.prepare(self._projected)
         bounds = shapely.bounds(self._outlines)
         middles = np.radians(np.nan_to_num((bounds[:, 1] + bounds[:, 3]) / 2))
@@ -40,10 +41,7 @@ class Perimeters:
         """Pairs (lower rank first) that have a line in common, and its length in kilometres."""
         start, end, owners = _segments(self._outlines)
         pairs, rows = co_owners(_groups(_ends(start, end)), owners)
-        middle = np.radians((start[:, 1] + end[:, 1]) / 2)
-        across = (end[:, 0] - start[:, 0]) * np.cos(middle)
-        lengths = np.radians(np.hypot(across, end[:, 1] - start[:, 1])) * _RADIUS_KM
-        return summed(pairs, lengths[rows], len(self._outlines))
+        return summed(pairs, lengths_km(start, end)[rows], len(self._outlines))
 
     def within(self, who: Indices, among: Indices, distance_km: float) -> Pairs:
         """Pairs of one of `who` and one of `among` that are about that near, or nearer (1 %)."""
@@ -57,12 +55,8 @@ class Perimeters:
     def distances_km(self, pairs: Pairs) -> Numbers:
         """Shortest distance of each pair, kilometres on a sphere; zero where they touch."""
         lines = shapely.shortest_line(self._projected[pairs[0]], self._projected[pairs[1]])
-        ends = _radians(shapely.get_coordinates(lines)).reshape(-1, 2, 2)
-        (x1, y1), (x2, y2) = ends[:, 0].T, ends[:, 1].T
-        chord = np.sin((y2 - y1) / 2) ** 2
-        chord += np.cos(y1) * np.cos(y2) * np.sin((x2 - x1) / 2) ** 2
-        distances: Numbers = 2 * _RADIUS_KM * np.arcsin(np.sqrt(chord))
-        return distances
+        ends = from_mercator(shapely.get_coordinates(lines)).reshape(-1, 2, 2)
+        return distances_km(ends[:, 0], ends[:, 1])
 
 
 def co_owners(groups: NDArray[np.int64], owners: Indices) -> tuple[Pairs, Indices]:
@@ -124,13 +118,3 @@ def _groups(keys: NDArray[np.int64]) -> NDArray[np.int64]:
     groups = np.empty(len(order), dtype=np.int64)
     groups[order] = np.cumsum(new)
     return groups
-
-
-def _mercator(degrees: Numbers) -> Numbers:
-    x, y = np.radians(degrees).T
-    return np.column_stack([x, np.arctanh(np.sin(y))]) * _RADIUS_KM
-
-
-def _radians(projected: Numbers) -> Numbers:
-    x, y = projected.T / _RADIUS_KM
-    return np.column_stack([x, np.arcsin(np.tanh(y))])

@@ -27,7 +27,7 @@ class Surroundings:
         """Its neighbours, in the order of `Neighbourhood.of`."""
         return self.neighbourhood.of(entry.id)
 
-    def alike(self, entry: Entry, limit: int = ALIKE) -> list[Comparable]:
+    def alike(self, entry: Entry) -> list[Comparable]:
         """The live contracts of the likest territories, neighbours left out."""
         near = {neighbour.id for neighbour in self.neighbours(entry)}
         return list(
@@ -40,6 +40,6 @@ class Surroundings:
                     and not self.neighbourhood.same_chain(entry.id, other.id)
                     and other.id not in near
                 ),
-                limit,
+                ALIKE,
             )
         )

@@ -13,6 +13,9 @@ from generator.model.contract import Action
 
 NEIGHBOUR, ALIKE = "voisin", "comparable"
 
+MOST = 5
+"""Contracts named for a theme."""
+
 
 @dataclass(frozen=True, slots=True)
 class Acting:
@@ -20,28 +23,26 @@ class Acting:
 
     entry: Entry
     link: str
-    """« voisin » or « comparable »; empty where nobody asks from a territory of his own."""
+    """« voisin » or « comparable »."""
     actions: tuple[Action, ...]
 
 
-def who_acts(
-    edition: Edition, theme: str, entry: Entry | None = None, limit: int | None = 5
-) -> list[Acting]:
+def who_acts(edition: Edition, theme: str, entry: Entry) -> list[Acting]:
     """The contracts that have an action on `theme` (id of `THEMES`), as the sources cite them.
 
-    Of contracts that follow each other, one: the one that stands for its territory, if it has such an
-    action. For `entry`: its neighbours, then the others by likeness of their territories, its own
-    chain left out. Without: live contracts by territory, then those that are over.
+    The neighbours of `entry`, then the others by likeness of their territories, `MOST` in all; its own
+    chain is left out. Of contracts that follow each other, one: the one that stands for its
+    territory, if it has such an action.
     """
     around = edition.surroundings
     entries = edition.directory.entries
     actions = edition.actions_by_theme.get(theme, {})
     found = _one_a_chain(around, [entries[id_] for id_ in actions])
-    ordered = _for_all(edition, around, found) if entry is None else _for(around, entry, found)
-    return [Acting(entries[id_], link, actions[id_]) for id_, link in islice(ordered, limit)]
+    ordered = _ordered(around, entry, found)
+    return [Acting(entries[id_], link, actions[id_]) for id_, link in islice(ordered, MOST)]
 
 
-def _for(
+def _ordered(
     around: Surroundings, entry: Entry, found: Mapping[str, Entry]
 ) -> Iterator[tuple[str, str]]:
     near = [other.id for other in around.neighbours(entry) if other.id in found]
@@ -55,14 +56,6 @@ def _for(
     ]
     likes.sort(key=around.neighbourhood.is_past)
     yield from ((id_, ALIKE) for id_ in likes)
-
-
-def _for_all(
-    edition: Edition, around: Surroundings, found: Mapping[str, Entry]
-) -> Iterator[tuple[str, str]]:
-    entries = edition.in_order(found.values())
-    entries.sort(key=lambda entry: around.neighbourhood.is_past(entry.id))
-    return ((entry.id, "") for entry in entries)
 
 
 def _one_a_chain(around: Surroundings, acting: Iterable[Entry]) -> dict[str, Entry]:

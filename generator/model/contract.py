@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.model.base import AxisId, Node, Source
-from generator.model.dates import PartialDate
-from generator.model.fields import CommuneCode, Count, Flag, Siren, Slug, Text, WebAddress
+from generator.model.dates import LAST_YEAR, PartialDate
+from generator.model.fields import CommuneCode, Count, Flag, Many, Siren, Slug, Text, WebAddress
 from generator.model.vocabulary import ORGANISATIONS, STAGES, STATES, THEMES
 
 
 class Perimeter(Node):
     """Le territoire que couvre le contrat : au moins un code d’intercommunalité ou de commune."""
 
-    epci: tuple[Siren, ...] = Field((), title="Intercommunalités")
+    epci: Many[Siren] = Field((), title="Intercommunalités")
     """Numéros SIREN des intercommunalités couvertes en entier, entre guillemets."""
 
-    communes: tuple[CommuneCode, ...] = Field((), title="Communes")
+    communes: Many[CommuneCode] = Field((), title="Communes")
     """Codes INSEE des communes, entre guillemets, quand le périmètre n’est pas fait d’intercommunalités entières."""
 
     precision: Text | None = Field(None, title="Précision")
@@ -42,6 +43,23 @@ class Duration(Node):
         None, alias="annees", title="Durée en années"
     )
     """Durée en années que donne une source ; elle fixe la fin quand celle-ci manque."""
+
+    def end_by_length(self) -> PartialDate | None:
+        """The end that `years` gives from the start, or else from the signature; None without both."""
+        start = self.start or self.signature
+        if start is None or self.years is None:
+            return None
+        return start.end_after(self.years, whole_years=self.start is not None)
+
+    @model_validator(mode="after")
+    def _ends_in_bounds(self) -> Self:
+        if self.end is None:
+            try:
+                self.end_by_length()
+            except ValueError:
+                context = {"key": "annees", "last": LAST_YEAR}
+                raise PydanticCustomError("fin_lointaine", "fin hors bornes", context) from None
+        return self
 
 
 class Amendment(Node):
@@ -89,10 +107,10 @@ class Action(Node):
     title: Text = Field(alias="titre", title="Titre")
     """Titre de l’action, comme l’écrit la source."""
 
-    themes: tuple[Annotated[str, THEMES], ...] = Field((), title="Thèmes")
+    themes: Many[Annotated[str, THEMES]] = Field((), title="Thèmes")
     """Thèmes de l’action, à choisir dans la liste."""
 
-    audiences: tuple[Text, ...] = Field((), alias="publics", title="Publics")
+    audiences: Many[Text] = Field((), alias="publics", title="Publics")
     """Publics visés, en mots simples : jeunes, personnes âgées, professionnels de santé…"""
 
     lead: Text | None = Field(None, alias="pilote", title="Pilote")
@@ -105,10 +123,10 @@ class Axis(Node):
     title: Text = Field(alias="titre", title="Titre")
     """Titre de l’axe, comme l’écrit le contrat."""
 
-    national: tuple[AxisId, ...] = Field(alias="rattachement", title="Rattachement", min_length=1)
+    national: Many[AxisId] = Field(alias="rattachement", title="Rattachement", min_length=1)
     """Axes nationaux ou transversaux auxquels cet axe se rattache : un au moins."""
 
-    actions: tuple[Action, ...] = Field((), title="Actions")
+    actions: Many[Action] = Field((), title="Actions")
     """Actions de cet axe que citent les sources."""
 
 
@@ -164,43 +182,43 @@ class Contract(Node):
     duration: Duration = Field(default_factory=Duration, alias="duree", title="Durée")
     """Dates de signature, de début et de fin, durée."""
 
-    amendments: tuple[Amendment, ...] = Field((), alias="avenants", title="Avenants")
+    amendments: Many[Amendment] = Field((), alias="avenants", title="Avenants")
     """Avenants au contrat."""
 
     totals: Totals = Field(default_factory=Totals, alias="effectifs", title="Effectifs")
     """Totaux que donnent les sources, quand les listes de ce fichier sont incomplètes."""
 
-    signatories: tuple[Organisation, ...] = Field((), alias="signataires", title="Signataires")
+    signatories: Many[Organisation] = Field((), alias="signataires", title="Signataires")
     """Organismes qui ont signé (ou doivent signer) le contrat."""
 
-    partners: tuple[Organisation, ...] = Field((), alias="partenaires", title="Partenaires")
+    partners: Many[Organisation] = Field((), alias="partenaires", title="Partenaires")
     """Organismes qui participent sans signer, ou dont on ignore s’ils ont signé."""
 
-    challenges: tuple[Text, ...] = Field((), alias="enjeux", title="Enjeux")
+    challenges: Many[Text] = Field((), alias="enjeux", title="Enjeux")
     """Ce que le diagnostic local a montré."""
 
-    axes: tuple[Axis, ...] = Field((), title="Axes")
+    axes: Many[Axis] = Field((), title="Axes")
     """Axes du contrat, dans son ordre."""
 
-    loose_actions: tuple[Action, ...] = Field((), alias="actions", title="Actions sans axe")
+    loose_actions: Many[Action] = Field((), alias="actions", title="Actions sans axe")
     """Actions que les sources citent sans dire leur axe."""
 
     clsm: Flag | None = Field(None, title="CLSM")
     """true si un conseil local de santé mentale est lié au contrat, false si une source dit qu’il n’y en a pas."""
 
-    linked_schemes: tuple[Text, ...] = Field((), alias="articulations", title="Articulations")
+    linked_schemes: Many[Text] = Field((), alias="articulations", title="Articulations")
     """Dispositifs avec lesquels le contrat s’articule : CPTS, PTSM, contrat de ville…"""
 
     contact: Contact | None = Field(None, title="Contact")
     """Où joindre l’organisme porteur."""
 
-    documents: tuple[Document, ...] = Field((), title="Documents")
+    documents: Many[Document] = Field((), title="Documents")
     """Documents publics du contrat."""
 
-    to_verify: tuple[Text, ...] = Field((), alias="a_verifier", title="À vérifier")
+    to_verify: Many[Text] = Field((), alias="a_verifier", title="À vérifier")
     """Chemins des clés dont la valeur est déduite et non lue dans une source, par exemple duree.fin."""
 
-    sources: tuple[Source, ...] = Field(title="Sources", min_length=1)
+    sources: Many[Source] = Field(title="Sources", min_length=1)
     """Pages et documents publics d’où viennent les faits : un au moins."""
 
     note: Text | None = Field(None, title="Remarque")

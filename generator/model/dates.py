@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import total_ordering
 from typing import Any, Self
 
@@ -37,11 +37,12 @@ class PartialDate:
         if self.month is None and self.day is not None:
             raise ValueError("un jour sans mois")
         # 0 is no month and no day: it must reach date(), which refuses it.
-        date(
-            self.year,
-            1 if self.month is None else self.month,
-            1 if self.day is None else self.day,
-        )
+        month = 1 if self.month is None else self.month
+        day = 1 if self.day is None else self.day
+        try:
+            date(self.year, month, day)
+        except OverflowError:  # what date() says of a day of twenty digits
+            raise ValueError("un jour hors du calendrier") from None
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -65,6 +66,30 @@ class PartialDate:
             return date(self.year, 12, 31)
         return date(
             self.year, self.month, self.day or calendar.monthrange(self.year, self.month)[1]
+        )
+
+    def end_after(self, years: int, *, whole_years: bool) -> Self:
+        """The last day of `years` years from here, as precise as this date is.
+
+        A period that is said to begin in 2019 counts from 1 January (`whole_years`), so three years
+        end in 2021; one that was signed some time in 2019 ends three years later, some time in 2022.
+        Raises ValueError beyond `LAST_YEAR`.
+        """
+        if self.day is None and not whole_years:
+            return type(self)(self.year + years, self.month)
+        if self.year + years > LAST_YEAR + 1:
+            raise ValueError(f"une fin après {LAST_YEAR}")
+        first = self.first_day
+        # 29 February: the anniversary of a leap day falls on 1 March.
+        leap_day = (first.month, first.day) == (2, 29)
+        anniversary = (
+            date(first.year + years, 3, 1) if leap_day else first.replace(year=first.year + years)
+        )
+        last = anniversary - timedelta(days=1)
+        return type(self)(
+            last.year,
+            last.month if self.month is not None else None,
+            last.day if self.day is not None else None,
         )
 
     def __str__(self) -> str:

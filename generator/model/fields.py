@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, WithJsonSchema
@@ -14,6 +14,15 @@ from generator.model.characters import described, refused_character, says_someth
 
 TEXT_LIMIT = 2000
 """Longest text, in characters: a contract's file holds facts, not its whole wording."""
+
+ADDRESS_LIMIT = 2000
+"""Longest web address, in characters: browsers and servers take little more."""
+
+LIST_LIMIT = 500
+"""As many items a list may have: the longest real one has under a hundred."""
+
+SLUG_LIMIT = 100
+"""Longest id, in characters: it is the name of a file and part of an address."""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 """An id: lower-case letters without accent, digits and single hyphens."""
@@ -34,6 +43,8 @@ def _one_line(value: str) -> str:
 
 
 def _web_address(value: str) -> str:
+    if len(value) > ADDRESS_LIMIT:
+        raise PydanticCustomError("url_longue", "adresse trop longue", {"limit": ADDRESS_LIMIT})
     _refuse_characters(value)
     try:
         parts = urlsplit(value)
@@ -64,10 +75,28 @@ def matching(pattern: str, kind: str) -> Callable[[str], str]:
     return check
 
 
+def _slug(value: str) -> str:
+    if not is_slug(value):
+        raise PydanticCustomError("identifiant", "identifiant mal formé")
+    return value
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` may be an id."""
+    return len(text) <= SLUG_LIMIT and SLUG.fullmatch(text) is not None
+
+
 def _whole_number(value: object) -> object:
     # The YAML layer keeps every scalar as text, so that 01004 stays a code; a count is read here.
     if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value, re.ASCII):
         return int(value)
+    return value
+
+
+def _few_enough(value: object) -> object:
+    # Before the items are read, which may be wrong in a thousand ways; `max_length` is for the schema.
+    if isinstance(value, list) and len(value) > LIST_LIMIT:
+        raise PydanticCustomError("liste_longue", "liste trop longue", {"limit": LIST_LIMIT})
     return value
 
 
@@ -87,7 +116,9 @@ Text = Annotated[
 """One line of text, white space folded, never empty."""
 
 WebAddress = Annotated[
-    str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})
+    str,
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "pattern": "^https?://", "maxLength": ADDRESS_LIMIT}),
 ]
 """An absolute http or https address without user name."""
 
@@ -107,13 +138,19 @@ Siren = Annotated[
 
 Slug = Annotated[
     str,
-    AfterValidator(matching(SLUG.pattern, "identifiant")),
-    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"}),
+    AfterValidator(_slug),
+    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": SLUG_LIMIT}),
 ]
 """Id of a contract: the stem of its file."""
 
 Count = Annotated[StrictInt, BeforeValidator(_whole_number), Field(ge=0)]
 """A whole number, zero or more."""
+
+Item = TypeVar("Item")
+Many: TypeAlias = Annotated[
+    tuple[Item, ...], Field(max_length=LIST_LIMIT), BeforeValidator(_few_enough)
+]
+"""A list, possibly empty, of at most `LIST_LIMIT` items."""
 
 Flag = Annotated[bool, BeforeValidator(_truth)]
 """true or false, and nothing else: « oui », yes and on stay text in our YAML."""

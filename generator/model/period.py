@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
 from generator.model.contract import Contract
@@ -56,32 +56,8 @@ def initial_period(contract: Contract) -> Period:
     at_signature = duration.start is None and start is not None
     if duration.end is not None:
         return Period(start, duration.end, at_signature, EndOrigin.STATED)
-    if start is not None and duration.years is not None:
-        end = _end_after(start, duration.years, whole_years=not at_signature)
-        return Period(start, end, at_signature, EndOrigin.LENGTH)
-    return Period(start, None, at_signature)
-
-
-def _end_after(start: PartialDate, years: int, *, whole_years: bool) -> PartialDate:
-    """The last day of `years` years from `start`, as precise as `start` is.
-
-    A period that is said to begin in 2019 counts from 1 January, so three years end in 2021; one
-    that was signed some time in 2019 ends three years later, some time in 2022.
-    """
-    if start.day is None and not whole_years:
-        return PartialDate(start.year + years, start.month)
-    first = start.first_day
-    # 29 February: the anniversary of a leap day falls on 1 March.
-    leap_day = (first.month, first.day) == (2, 29)
-    anniversary = (
-        date(first.year + years, 3, 1) if leap_day else first.replace(year=first.year + years)
-    )
-    last = anniversary - timedelta(days=1)
-    return PartialDate(
-        last.year,
-        last.month if start.month is not None else None,
-        last.day if start.day is not None else None,
-    )
+    end = duration.end_by_length()
+    return Period(start, end, at_signature, EndOrigin.LENGTH if end else None)
 
 
 def length_bounds(period: Period) -> tuple[float, float] | None:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 
 from generator.model.base import AxisId, Node, Source
 from generator.model.dates import PartialDate
-from generator.model.fields import Text, WebAddress, matching
+from generator.model.fields import Many, Text, WebAddress, matching
 
 RegionCode = Annotated[
     str,
@@ -57,7 +57,7 @@ class RegionalAxis(Node):
     title: Text = Field(alias="titre", title="Titre")
     """Titre de l’axe, comme l’écrit l’ARS."""
 
-    national: tuple[AxisId, ...] = Field(alias="rattachement", title="Rattachement", min_length=1)
+    national: Many[AxisId] = Field(alias="rattachement", title="Rattachement", min_length=1)
     """Axes nationaux ou transversaux auxquels il se rattache."""
 
 
@@ -72,7 +72,7 @@ class Region(Node):
     insee_code: RegionCode = Field(alias="code_insee", title="Code INSEE")
     """Code INSEE de la région, entre guillemets."""
 
-    overseas: tuple[OverseasCode, ...] = Field((), alias="collectivites", title="Collectivités")
+    overseas: Many[OverseasCode] = Field((), alias="collectivites", title="Collectivités")
     """Codes des collectivités d’outre-mer dont l’ARS s’occupe aussi."""
 
     agency: Agency = Field(alias="ars", title="ARS")
@@ -81,13 +81,11 @@ class Region(Node):
     health_project: HealthProject | None = Field(None, alias="prs", title="PRS")
     """Le projet régional de santé."""
 
-    regional_axes: tuple[RegionalAxis, ...] = Field(
-        (), alias="axes_regionaux", title="Axes régionaux"
-    )
+    regional_axes: Many[RegionalAxis] = Field((), alias="axes_regionaux", title="Axes régionaux")
     """Axes que l’ARS propose aux contrats de la région."""
 
-    landmarks: tuple[Text, ...] = Field((), alias="reperes", title="Repères")
+    landmarks: Many[Text] = Field((), alias="reperes", title="Repères")
     """Quelques faits sur les contrats locaux de santé dans la région."""
 
-    sources: tuple[Source, ...] = Field(title="Sources", min_length=1)
+    sources: Many[Source] = Field(title="Sources", min_length=1)
     """Pages et documents publics d’où viennent les faits : un au moins."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -209,14 +210,42 @@ STAGES = Vocabulary(
     ("signature prévue", "Signature prévue", "La signature est annoncée."),
 )  # fmt: skip
 
-STATUSES = Vocabulary(
-    "statut",
-    ("en-cours", "En cours", "Le contrat a commencé et n’est pas arrivé à son terme."),
-    ("a-venir", "À venir", "Le contrat est signé, mais sa période n’a pas commencé."),
-    ("en-preparation", "En préparation", "Le contrat est annoncé ou en cours d’écriture ; il n’est pas signé."),
-    ("echeance-inconnue", "Échéance inconnue", "Le contrat est signé, mais les sources ne disent pas quand il finit."),
-    ("vraisemblablement-echu", "Vraisemblablement échu", "Le contrat a commencé il y a plus de six ans et les sources ne disent pas quand il finit."),
-    ("echu", "Échu", "La période du contrat est terminée et aucun contrat suivant n’est recensé comme commencé."),
-    ("remplace", "Remplacé", "Un contrat plus récent du même territoire lui a fait suite."),
-)  # fmt: skip
-"""Statuses, never written in a file: `generator.directory` derives them at a date."""
+
+class Family(Enum):
+    """What a status comes to for whoever looks for a contract today; its value is what scripts read."""
+
+    IN_FORCE = "en-cours"
+    """Signed, begun, and not over."""
+    TO_COME = "a-venir"
+    """Signed, and not begun."""
+    IN_PREPARATION = "en-preparation"
+    """Not signed."""
+    UNKNOWN = "inconnue"
+    """Signed and begun: perhaps in force still, perhaps over."""
+    PAST = "passee"
+    """Over, for sure or most likely."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusTerm(Term):
+    """A status: what is known of it once, from which every list of statuses follows."""
+
+    family: Family
+    rank: int
+    """Less for one that matters more today: of successive contracts, the least stands for the territory."""
+
+
+STATUSES: Mapping[str, StatusTerm] = {
+    term.id: term
+    for term in (
+        StatusTerm("en-cours", "En cours", "Le contrat a commencé et n’est pas arrivé à son terme.", Family.IN_FORCE, 0),
+        StatusTerm("a-venir", "À venir", "Le contrat est signé, mais sa période n’a pas commencé.", Family.TO_COME, 1),
+        StatusTerm("en-preparation", "En préparation", "Le contrat est annoncé ou en cours d’écriture ; il n’est pas signé.", Family.IN_PREPARATION, 3),
+        StatusTerm("echeance-inconnue", "Échéance inconnue", "Le contrat est signé, mais les sources ne disent pas quand il finit.", Family.UNKNOWN, 2),
+        StatusTerm("vraisemblablement-echu", "Vraisemblablement échu", "Le contrat a commencé il y a plus de six ans et les sources ne disent pas quand il finit.", Family.PAST, 4),
+        StatusTerm("echu", "Échu", "La période du contrat est terminée et aucun contrat suivant n’est recensé comme commencé.", Family.PAST, 5),
+        StatusTerm("remplace", "Remplacé", "Un contrat plus récent du même territoire lui a fait suite.", Family.PAST, 6),
+    )
+}  # fmt: skip
+"""Statuses in the order in which lists show them, never written in a file: `generator.directory` derives
+them at a date."""

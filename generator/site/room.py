@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Protocol
 
 from generator.directory.edition import Edition
+from generator.site.shell.assets import asset
 from generator.site.shell.front_matter import front_matter
 from generator.site.shell.templating import render
 
@@ -43,6 +44,8 @@ class PageKind:
     address: Callable[[Any], str]
     view: Callable[[Edition, Any], View]
     subjects: Callable[[Edition], Iterable[Any]]
+    styles: tuple[str, ...] = ()
+    """Style sheets that its pages load beside those of every page, such as contract/contract.css."""
 
     def pages(self, edition: Edition) -> Iterator[tuple[str, str]]:
         """Address and Markdown of each page of the kind."""
@@ -50,10 +53,12 @@ class PageKind:
             yield self.address(subject), printed(self, edition, subject)
 
 
-def single(template: str, address: str, view: Callable[[Edition], View]) -> PageKind:
+def single(
+    template: str, address: str, view: Callable[[Edition], View], styles: tuple[str, ...] = ()
+) -> PageKind:
     """A kind of which there is one page."""
     return PageKind(
-        template, lambda _: address, lambda edition, _: view(edition), lambda _: (None,)
+        template, lambda _: address, lambda edition, _: view(edition), lambda _: (None,), styles
     )
 
 
@@ -74,7 +79,7 @@ def printed(kind: PageKind, edition: Edition, subject: Any) -> str:
     """The Markdown of one page: its front matter, then its template filled with its view."""
     view = kind.view(edition, subject)
     text = render(kind.template, kind.address(subject), variables(view))
-    return f"{_front_matter(view.head)}\n\n{text}"
+    return f"{_front_matter(view.head, kind.styles)}\n\n{text}"
 
 
 def variables(view: View) -> dict[str, Any]:
@@ -82,7 +87,11 @@ def variables(view: View) -> dict[str, Any]:
     return {field.name: getattr(view, field.name) for field in fields(view)}  # type: ignore[arg-type]
 
 
-def _front_matter(head: Head) -> str:
+def _front_matter(head: Head, styles: Iterable[str]) -> str:
     search = {} if head.search is None else {"recherche": head.search}
+    sheets = [asset(style) for style in styles]
+    loaded = {"styles": sheets} if sheets else {}
     hide = ["navigation"] if head.toc else ["navigation", "toc"]
-    return front_matter(title=head.title, description=head.description, **search, hide=hide)
+    return front_matter(
+        title=head.title, description=head.description, **search, **loaded, hide=hide
+    )

@@ -49,6 +49,8 @@ def _region(edition: Edition, region: RegionEntry) -> RegionView:
     return region_view(edition, region, map_)
 
 
+_FINDER = ("shell/combobox.css", "finder/finder.css")
+
 ROOMS = (
     Room(
         "home",
@@ -57,6 +59,7 @@ ROOMS = (
                 "home/page.md.j2",
                 addresses.HOME,
                 lambda edition: home_view(edition, finder_html(edition, addresses.HOME)),
+                (*_FINDER, "home/home.css"),
             ),
         ),
         tab="Accueil",
@@ -68,6 +71,7 @@ ROOMS = (
                 "map/page.md.j2",
                 addresses.MAP,
                 lambda edition: map_view(edition, finder_html(edition, addresses.MAP)),
+                _FINDER,
             ),
         ),
         (map_data_files, map_script_files, lambda _: vendor_files()),
@@ -80,6 +84,7 @@ ROOMS = (
                 "explorer/page.md.j2",
                 addresses.CONTRACTS,
                 lambda edition: contracts_view(edition, finder_html(edition, addresses.CONTRACTS)),
+                (*_FINDER, "explorer/explorer.css"),
             ),
         ),
         tab="Contrats",
@@ -92,18 +97,25 @@ ROOMS = (
                 lambda entry: addresses.contract(entry.id),
                 contract_view,
                 _contracts,
+                ("contract/contract.css", "drawing/outlines.css", "drawing/timeline.css"),
             ),
         ),
     ),
     Room(
         "comparison",
         (
-            single("comparison/page.md.j2", addresses.COMPARE, choice_view),
+            single(
+                "comparison/page.md.j2",
+                addresses.COMPARE,
+                choice_view,
+                ("shell/combobox.css", "comparison/table.css", "comparison/comparison.css"),
+            ),
             PageKind(
                 "comparison/contract.md.j2",
                 lambda entry: addresses.comparison(entry.id),
                 comparison_view,
                 _contracts,
+                ("drawing/outlines.css", "comparison/table.css", "comparison/sheet.css"),
             ),
         ),
         (compare_files,),
@@ -112,18 +124,25 @@ ROOMS = (
     Room(
         "regions",
         (
-            single("regions/page.md.j2", addresses.REGIONS, regions_view),
+            single(
+                "regions/page.md.j2",
+                addresses.REGIONS,
+                regions_view,
+                ("drawing/outlines.css", "regions/regions.css"),
+            ),
             PageKind(
                 "regions/region.md.j2",
                 lambda region: addresses.region(region.slug),
                 _region,
                 lambda edition: edition.directory.regions.values(),
+                ("drawing/timeline.css",),
             ),
             PageKind(
                 "regions/departement.md.j2",
                 addresses.departement,
                 departement_view,
                 _departements,
+                ("drawing/outlines.css",),
             ),
         ),
         tab="Régions",
@@ -148,7 +167,16 @@ ROOMS = (
         tab="Axes",
     ),
     Room(
-        "actions", (single("actions/page.md.j2", addresses.ACTIONS, actions_view),), tab="Actions"
+        "actions",
+        (
+            single(
+                "actions/page.md.j2",
+                addresses.ACTIONS,
+                actions_view,
+                ("explorer/explorer.css", "actions/actions.css"),
+            ),
+        ),
+        tab="Actions",
     ),
     Room(
         "deadlines",
@@ -157,7 +185,16 @@ ROOMS = (
         tab="Échéances",
     ),
     Room(
-        "figures", (single("figures/page.md.j2", addresses.FIGURES, figures_view),), tab="Chiffres"
+        "figures",
+        (
+            single(
+                "figures/page.md.j2",
+                addresses.FIGURES,
+                figures_view,
+                ("drawing/charts.css", "figures/figures.css"),
+            ),
+        ),
+        tab="Chiffres",
     ),
     Room("finder", files=(finder_files,)),
 )

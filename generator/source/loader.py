@@ -6,20 +6,26 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.model.contract import Contract
-from generator.model.fields import SLUG
+from generator.model.fields import SLUG_LIMIT, is_slug
 from generator.model.region import Region
 from generator.source import suggestions
-from generator.source.contract_rules import Sheet, check_contract
-from generator.source.directory_rules import check_directory, check_region
+from generator.source.contract_rules import check_contract
+from generator.source.directory_rules import check_directory
 from generator.source.document import Document
+from generator.source.internal_errors import internal_errors_told
 from generator.source.model_errors import read_model
 from generator.source.perimeter_rules import check_perimeter
 from generator.source.personal_data import check_personal_data
 from generator.source.problem import Problem, Severity
-from generator.source.reading import read_document
+from generator.source.reading import read_lines, report_unreadable
+from generator.source.rules.regions import check_region
+from generator.source.rules.texts import check_texts
+from generator.source.sheet import Sheet, ground_of
+from generator.source.visible import quoted
 from generator.source.yaml_nodes import parse
 from generator.territories.reference import Reference
 from generator.territories.text_keys import slugify
@@ -66,15 +72,18 @@ class Corpus:
     """Every problem of every file, sorted by file and place."""
 
     @property
-    def is_sound(self) -> bool:
-        """Whether no problem is an error."""
-        return all(problem.severity is not Severity.ERROR for problem in self.problems)
+    def errors(self) -> list[Problem]:
+        """The problems that stop publication."""
+        return [problem for problem in self.problems if problem.severity is Severity.ERROR]
 
 
-def load(root: Path, reference: Reference) -> Corpus:
-    """Read and check `root`/contracts and `root`/regions. Never raises for what a file holds."""
+def load(root: Path, reference: Reference, on: date) -> Corpus:
+    """Read and check `root`/contracts and `root`/regions. Never raises for what a file holds.
+
+    `on` is the day that parts the past from the future: no source was read after it.
+    """
     with _collector_paused():
-        return _load(root, reference)
+        return _load(root, reference, on)
 
 
 @contextmanager
@@ -89,85 +98,105 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path, reference: Reference) -> Corpus:
+def _load(root: Path, reference: Reference, on: date) -> Corpus:
     documents: list[Document] = []
-    regions = _read_regions(root, reference, documents)
-    sheets = _read_contracts(root, set(regions), reference, documents)
+    regions = _read_regions(root, reference, on, documents)
+    sheets = _read_contracts(root, set(regions), reference, on, documents)
     ids = {
         Path(document.path).stem
         for document in documents
         if document.path.startswith(f"{CONTRACTS}/") and document.path.endswith(".yml")
     }
-    check_directory(sheets, ids, {slug: file.region for slug, file in regions.items()}, reference)
+    between = Document(CONTRACTS)
+    documents.append(between)
+    with internal_errors_told(between):
+        known = {slug: file.region for slug, file in regions.items()}
+        check_directory(sheets, ids, known, reference)
     contracts = {
         sheet.id: ContractFile(sheet.id, sheet.folder, sheet.document.path, sheet.contract)
         for sheet in sheets
         if not sheet.document.has_errors
     }
     problems = sorted(
-        (problem for document in documents for problem in document.problems),
+        (problem for document in documents for problem in document.told()),
         key=lambda problem: problem.sort_key,
     )
     return Corpus(dict(sorted(contracts.items())), dict(sorted(regions.items())), tuple(problems))
 
 
 def _read_regions(
-    root: Path, reference: Reference, documents: list[Document]
+    root: Path, reference: Reference, on: date, documents: list[Document]
 ) -> dict[str, RegionFile]:
     regions: dict[str, RegionFile] = {}
     for file, document in _yaml_files(root, Path(REGIONS), documents):
-        node = parse(document)
-        if node is None:
-            continue
-        check_personal_data(node, document)
-        region = read_model(Region, node, document)
-        if region is None:
-            continue
-        check_region(file.stem, region, node, document, reference)
-        if not document.has_errors:
-            regions[file.stem] = RegionFile(file.stem, document.path, region)
+        with internal_errors_told(document):
+            region = _read_region(file.stem, document, reference, on)
+            if region is not None and not document.has_errors:
+                regions[file.stem] = RegionFile(file.stem, document.path, region)
     return regions
 
 
+def _read_region(slug: str, document: Document, reference: Reference, on: date) -> Region | None:
+    node = parse(document)
+    if node is None:
+        return None
+    check_personal_data(node, document)
+    region = read_model(Region, node, document)
+    check_texts(node, document)
+    if region is not None:
+        check_region(slug, region, node, document, reference, on)
+    return region
+
+
 def _read_contracts(
-    root: Path, regions: set[str], reference: Reference, documents: list[Document]
+    root: Path, regions: set[str], reference: Reference, on: date, documents: list[Document]
 ) -> list[Sheet]:
     sheets = []
     for folder in _region_folders(root, regions, documents):
         for file, document in _yaml_files(root, folder, documents):
-            node = parse(document)
-            if node is None:
-                continue
-            check_personal_data(node, document)
-            check_perimeter(node, document, reference)
-            contract = read_model(Contract, node, document)
-            if contract is None:
-                continue
-            sheet = Sheet(file.stem, folder.name, contract, node, document)
-            check_contract(sheet)
-            sheets.append(sheet)
+            with internal_errors_told(document):
+                sheet = _read_contract(file.stem, folder.name, document, reference, on)
+                if sheet is not None:
+                    sheets.append(sheet)
     return sheets
 
 
+def _read_contract(
+    id_: str, folder: str, document: Document, reference: Reference, on: date
+) -> Sheet | None:
+    node = parse(document)
+    if node is None:
+        return None
+    check_personal_data(node, document)
+    check_perimeter(node, document, reference)
+    contract = read_model(Contract, node, document)
+    check_texts(node, document)
+    if contract is None:
+        return None
+    ground = ground_of(contract.perimeter, reference)
+    sheet = Sheet(id_, folder, contract, ground, node, document)
+    check_contract(sheet, reference, on)
+    return sheet
+
+
 def _region_folders(root: Path, regions: set[str], documents: list[Document]) -> Iterator[Path]:
+    files = {document.path for document in documents}
     for entry in _entries(root, Path(CONTRACTS), documents):
-        name = f"{CONTRACTS}/{entry.name}"
-        if entry.is_symlink():
-            _refuse_link(name, documents)
-        elif entry.is_dir():
-            if not (root / REGIONS / f"{entry.name}.yml").is_file():
+        document = Document(f"{CONTRACTS}/{entry.name}")
+        documents.append(document)
+        kind = _kind(entry, document)
+        if kind == "folder":
+            if f"{REGIONS}/{entry.name}.yml" not in files:
                 near = suggestions.nearest(entry.name, regions)
-                document = Document(name)
                 document.report(
                     "dossier",
-                    f"le dossier « {entry.name} » n’est celui d’aucune région",
+                    f"le dossier {quoted(entry.name)} n’est celui d’aucune région",
                     expected="un dossier du nom d’un fichier de regions/",
                     proposal=f"vouliez-vous dire « {near} » ?" if near else None,
                 )
-                documents.append(document)
             yield Path(CONTRACTS) / entry.name
-        elif entry.name not in _BESIDE:
-            _refuse_place(name, "contracts/<région>/<identifiant>.yml", documents)
+        elif kind and entry.name not in _BESIDE:
+            _refuse_place(document, "contracts/<région>/<identifiant>.yml")
 
 
 def _yaml_files(
@@ -175,19 +204,18 @@ def _yaml_files(
 ) -> Iterator[tuple[Path, Document]]:
     """The readable YAML files of a folder; whatever else lies there becomes a problem."""
     for entry in _entries(root, folder, documents):
-        name = f"{folder.as_posix()}/{entry.name}"
         if entry.name in _BESIDE:
             continue
-        if entry.is_symlink():
-            _refuse_link(name, documents)
-        elif entry.suffix == ".yml" and entry.is_file():
-            document = read_document(entry, name)
-            documents.append(document)
+        document = Document(f"{folder.as_posix()}/{entry.name}")
+        documents.append(document)
+        kind = _kind(entry, document)
+        if kind == "file" and entry.suffix == ".yml":
+            read_lines(entry, document)
             _check_id(entry.stem, document)
             if document.lines:
                 yield entry, document
-        else:
-            _refuse_place(name, f"{folder.as_posix()}/<identifiant>.yml", documents)
+        elif kind:
+            _refuse_place(document, f"{folder.as_posix()}/<identifiant>.yml")
 
 
 def _entries(root: Path, folder: Path, documents: list[Document]) -> list[Path]:
@@ -201,33 +229,45 @@ def _entries(root: Path, folder: Path, documents: list[Document]) -> list[Path]:
     return [entry for entry in entries if not entry.name.startswith(".") and entry.name != LICENCE]
 
 
+def _kind(entry: Path, document: Document) -> str | None:
+    """« file », « folder » or « other »; None for what is refused already: a link, or unreadable."""
+    try:
+        if entry.is_symlink():
+            document.report(
+                "lien",
+                "lien symbolique",
+                expected="un vrai fichier dans l’arborescence du projet",
+                proposal="copiez le fichier à la place du lien",
+            )
+            return None
+        return "file" if entry.is_file() else "folder" if entry.is_dir() else "other"
+    except OSError as error:  # a folder that may be listed, and not entered
+        report_unreadable(error, document)
+        return None
+
+
 def _check_id(stem: str, document: Document) -> None:
-    if SLUG.fullmatch(stem) is None:
+    if len(stem) > SLUG_LIMIT:
         document.report(
             "identifiant",
-            f"nom de fichier mal formé : « {stem} »",
+            f"nom de fichier trop long : {len(stem)} caractères",
+            expected=f"{SLUG_LIMIT} caractères au plus, sans compter .yml",
+            proposal="renommez-le d’après le territoire et l’année, par exemple cornouaille-2023.yml",
+        )
+    elif not is_slug(stem):
+        document.report(
+            "identifiant",
+            f"nom de fichier mal formé : {quoted(stem)}",
             expected="des lettres minuscules sans accent, des chiffres et des traits d’union",
             proposal=f"renommez-le {slugify(stem) or 'territoire-annee'}.yml",
         )
 
 
-def _refuse_link(name: str, documents: list[Document]) -> None:
-    document = Document(name)
-    document.report(
-        "lien",
-        "lien symbolique",
-        expected="un vrai fichier dans l’arborescence du projet",
-        proposal="copiez le fichier à la place du lien",
-    )
-    documents.append(document)
-
-
-def _refuse_place(name: str, expected: str, documents: list[Document]) -> None:
-    document = Document(name)
+def _refuse_place(document: Document, expected: str) -> None:
+    is_yaml = document.path.endswith(".yaml")
     document.report(
         "place",
         "ni fichier de contrat, ni fichier de région : il serait ignoré",
         expected=expected,
-        proposal="renommez-le en .yml" if name.endswith(".yaml") else "déplacez-le ou retirez-le",
+        proposal="renommez-le en .yml" if is_yaml else "déplacez-le ou retirez-le",
     )
-    documents.append(document)

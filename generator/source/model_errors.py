@@ -12,8 +12,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model import keys, vocabulary
+from generator.model.fields import SLUG_LIMIT
 from generator.source import suggestions
 from generator.source.document import Document
+from generator.source.visible import quoted
 from generator.source.yaml_nodes import Node, PathKey
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -35,19 +37,21 @@ def read_model(model: type[Model], node: Node, document: Document) -> Model | No
     try:
         return model.model_validate(node.plain())
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        for detail in details:
-            if not _is_consequence(detail, details):
-                _report(detail, model, node, document)
+        details = _causes(error.errors(include_url=False))
+        for rank, detail in enumerate(details):
+            if document.is_full():
+                document.report_untold(len(details) - rank)
+                break
+            _report(detail, model, node, document)
         return None
 
 
-def _is_consequence(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
-    """Whether a list is too short only for having lost its wrong items, reported on their own."""
-    path = detail["loc"]
-    return detail["type"] == "too_short" and any(
-        len(other["loc"]) > len(path) and other["loc"][: len(path)] == path for other in details
-    )
+def _causes(details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """Without the lists that are too short only for having lost wrong items, told on their own."""
+    parents = {
+        path[:end] for path in (detail["loc"] for detail in details) for end in range(len(path))
+    }
+    return [d for d in details if d["type"] != "too_short" or d["loc"] not in parents]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ def _report(detail: ErrorDetails, model: type[BaseModel], root: Node, document: 
     else:
         describe = _DESCRIPTIONS.get(kind, _unexpected)
         advice = describe(_Case(value, detail.get("ctx", {}), _last_key(path)))
-        mark = root.mark_of(path)
+        # An error of a whole mapping may name the key of it that is to be corrected.
+        below = detail.get("ctx", {}).get("key")
+        mark = root.mark_of(path if below is None else (*path, below))
     shown = value if kind not in {"extra_forbidden", "missing"} else None
     document.report(
         advice.rule,
@@ -91,9 +97,7 @@ def _report(detail: ErrorDetails, model: type[BaseModel], root: Node, document: 
 
 
 def _shown(value: object) -> str | None:
-    if isinstance(value, str):
-        return f"« {value[:80]}{'…' if len(value) > 80 else ''} »"
-    return None
+    return quoted(value) if isinstance(value, str) else None
 
 
 def _last_key(path: tuple[PathKey, ...]) -> str:
@@ -114,7 +118,7 @@ def _unknown_key(path: tuple[PathKey, ...], model: type[BaseModel], root: Node) 
     elif near:
         proposal = f"vouliez-vous dire « {near} » ?"
     return _Advice(
-        "cle-inconnue", f"clé inconnue « {key} »", f"une des clés {', '.join(known)}", proposal
+        "cle-inconnue", f"clé inconnue {quoted(key)}", f"une des clés {', '.join(known)}", proposal
     )
 
 
@@ -148,7 +152,7 @@ def _term(case: _Case) -> _Advice:
     near = suggestions.nearest_term(str(case.value), terms)
     return _Advice(
         "vocabulaire",
-        f"« {case.value} » n’est pas dans la liste de « {terms.name} »",
+        f"{quoted(str(case.value))} n’est pas dans la liste de « {terms.name} »",
         "un de : " + ", ".join(terms),
         f"vouliez-vous dire « {near} » ?" if near else None,
     )
@@ -253,7 +257,8 @@ _Description = Callable[[_Case], _Advice]
 
 def _fixed(rule: str, message: str, expected: str, proposal: str | None = None) -> _Description:
     def describe(case: _Case) -> _Advice:
-        return _Advice(rule, message.format(key=case.key, **case.context), expected, proposal)
+        facts = {"key": case.key, **case.context}
+        return _Advice(rule, message.format(**facts), expected.format(**facts), proposal)
 
     return describe
 
@@ -264,6 +269,18 @@ _DESCRIPTIONS: Mapping[str, _Description] = {
     "vocabulaire": _term,
     "date": _date,
     "url": _web_address,
+    "url_longue": _fixed(
+        "trop-long", "adresse de plus de {limit} caractères", "une adresse plus courte",
+        "essayez l’adresse sans ce qui suit le point d’interrogation",
+    ),
+    "liste_longue": _fixed(
+        "trop-long", "« {key} » a plus de {limit} éléments", "{limit} éléments au plus",
+        "ne gardez que les principaux, et dites-le dans « note »",
+    ),
+    "fin_lointaine": _fixed(
+        "date", "le contrat finirait après {last}", "un début et une durée plausibles",
+        "vérifiez la date de début et « annees »",
+    ),
     "tuple_type": _not_a_list,
     "model_type": _not_a_mapping,
     "string_type": _not_text,
@@ -288,7 +305,8 @@ _DESCRIPTIONS: Mapping[str, _Description] = {
     "siren": _fixed("siren", "numéro SIREN mal formé", "neuf chiffres, par exemple \"200068120\""),
     "identifiant": _fixed(
         "identifiant", "identifiant mal formé",
-        "des lettres minuscules sans accent, des chiffres et des traits d’union, comme le nom d’un fichier sans .yml",
+        "des lettres minuscules sans accent, des chiffres et des traits d’union, comme le nom d’un fichier sans .yml ;"
+        f" {SLUG_LIMIT} caractères au plus",
     ),
     "code_region": _fixed("code-region", "code de région mal formé", "deux chiffres, par exemple \"53\""),
     "code_collectivite": _fixed("code-collectivite", "code de collectivité mal formé", "trois chiffres, comme \"978\""),

@@ -13,6 +13,7 @@ from generator.source.document import Document, Mark
 from generator.source.problem import Severity
 from generator.source.yaml_nodes import Node
 from generator.territories.reference import Reference
+from generator.territories.suggestions import suggest_communes, suggest_epcis
 
 _COMMUNE = re.compile(r"(?:\d{2}|2[AB])\d{3}", re.ASCII)
 _SIREN = re.compile(r"\d{9}", re.ASCII)
@@ -71,13 +72,14 @@ def _codes(
 
 
 def _report_unknown_epci(siren: str, mark: Mark, document: Document, reference: Reference) -> None:
-    near = reference.suggest_epci(siren)
     document.report(
         "epci-inconnu",
         f"aucune intercommunalité n’a le numéro SIREN {siren}",
         mark,
         expected="le SIREN d’un EPCI à fiscalité propre ou d’un établissement public territorial",
-        proposal=_either(f"{epci.siren} ({epci.name})" for epci in near),
+        proposal=lambda: _either(
+            f"{epci.siren} ({epci.name})" for epci in suggest_epcis(reference, siren)
+        ),
     )
 
 
@@ -96,18 +98,22 @@ def _report_unknown_commune(
             proposal=f'écrivez "{successor.code}" ({successor.name})',
         )
         return
-    near = [f"{commune.code} ({commune.name})" for commune in reference.suggest_commune(code)]
-    by_postcode = [
-        f"{commune.code} ({commune.name}, code postal {code})"
-        for commune in reference.by_postal_code(code)[:3]
-    ]
     document.report(
         "commune-inconnue",
         f"aucune commune n’a le code INSEE {code}",
         mark,
         expected="le code INSEE d’une commune, qui n’est pas son code postal",
-        proposal=_either(by_postcode or near),
+        proposal=lambda: _either(_meant_communes(code, reference)),
     )
+
+
+def _meant_communes(code: str, reference: Reference) -> list[str]:
+    by_postcode = [
+        f"{commune.code} ({commune.name}, code postal {code})"
+        for commune in reference.by_postal_code(code)[:3]
+    ]
+    near = (f"{commune.code} ({commune.name})" for commune in suggest_communes(reference, code))
+    return by_postcode or list(near)
 
 
 def _either(choices: Iterable[str]) -> str | None:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from generator.source.visible import cut, visible
+
+SHOWN_LIMIT = 300
+"""Longest text that a problem shows, in characters."""
+EXPECTED_LIMIT = 1000
+"""Longest « attendu »: the words of a vocabulary are to be seen, to the last."""
 
 
 class Severity(StrEnum):
@@ -39,56 +45,43 @@ class Problem:
     """The source line."""
     length: int = 1
     """How many characters of the line the caret underlines."""
+    others: int = 0
+    """How many problems of the file, untold, this one stands for; 0 for one that is told itself."""
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """By file, then by place in it."""
-        return (self.path, self.line, self.column, self.rule, self.message)
+    def sort_key(self) -> tuple[str, bool, int, int, str, str]:
+        """By file, then by place in it; « et N autres » comes last."""
+        return (self.path, self.others > 0, self.line, self.column, self.rule, self.message)
 
 
 def count(problems: Iterable[Problem]) -> dict[Severity, int]:
-    """How many problems of each severity, zero included."""
+    """How many problems of each severity, zero included, and the untold ones too."""
     totals = dict.fromkeys(Severity, 0)
     for problem in problems:
-        totals[problem.severity] += 1
+        totals[problem.severity] += problem.others or 1
     return totals
 
 
 def as_text(problem: Problem) -> str:
     """Several lines for a terminal: place and message, excerpt with a caret, then the advice."""
     lines = [
-        f"{problem.path}:{problem.line}:{problem.column}: {problem.severity}: {problem.message}"
-        f" [{problem.rule}]"
+        f"{visible(problem.path)}:{problem.line}:{problem.column}: {problem.severity}:"
+        f" {_shown(problem.message)} [{problem.rule}]"
     ]
     if problem.excerpt is not None:
-        shown, column = _window(problem.excerpt, problem.column)
         gutter = f"{problem.line:>5} | "
-        caret = "^" * max(1, min(problem.length, len(shown) - column + 1))
-        lines.append(gutter + shown)
-        lines.append(" " * (len(gutter) - 2) + "| " + " " * (column - 1) + caret)
-    for label, text in (
-        ("trouvé", problem.found),
-        ("attendu", problem.expected),
-        ("proposition", problem.proposal),
-    ):
-        if text:
-            lines.append(f"      {label} : {text}")
+        before, word, after = _window(problem.excerpt, problem.column, problem.length)
+        lines.append(gutter + before + word + after)
+        lines.append(f"{'| ':>{len(gutter)}}{' ' * len(before)}{'^' * max(1, len(word))}")
+    lines += [f"      {label} : {text}" for label, text in _advice(problem)]
     return "\n".join(lines)
 
 
 def as_github(problem: Problem) -> str:
     """One workflow command of GitHub Actions, which shows the problem on the pull request's lines."""
     level = "error" if problem.severity is Severity.ERROR else "warning"
-    body = "\n".join(
-        part
-        for part in (
-            problem.message,
-            problem.found and f"Trouvé : {problem.found}",
-            problem.expected and f"Attendu : {problem.expected}",
-            problem.proposal and f"Proposition : {problem.proposal}",
-        )
-        if part
-    )
+    advice = [f"{label.capitalize()} : {text}" for label, text in _advice(problem)]
+    body = "\n".join([_shown(problem.message), *advice])
     place = f"file={_github_property(problem.path)},line={problem.line},col={problem.column}"
     return f"::{level} {place},title={_github_property(problem.rule)}::{_github_data(body)}"
 
@@ -98,15 +91,16 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(
         [
             {
-                "path": problem.path,
+                "path": visible(problem.path),
                 "line": problem.line,
                 "column": problem.column,
                 "severity": str(problem.severity),
                 "rule": problem.rule,
-                "message": problem.message,
-                "found": problem.found,
-                "expected": problem.expected,
-                "proposal": problem.proposal,
+                "message": _shown(problem.message),
+                "found": problem.found and _shown(problem.found),
+                "expected": problem.expected and _shown(problem.expected, EXPECTED_LIMIT),
+                "proposal": problem.proposal and _shown(problem.proposal),
+                "others": problem.others,
             }
             for problem in problems
         ],
@@ -115,17 +109,36 @@ def as_json(problems: Iterable[Problem]) -> str:
     )
 
 
+def _advice(problem: Problem) -> list[tuple[str, str]]:
+    """What follows the message: a French label and its text, for those that the problem has."""
+    texts = (
+        ("trouvé", problem.found, SHOWN_LIMIT),
+        ("attendu", problem.expected, EXPECTED_LIMIT),
+        ("proposition", problem.proposal, SHOWN_LIMIT),
+    )
+    return [(label, _shown(text, limit)) for label, text, limit in texts if text]
+
+
+def _shown(text: str, limit: int = SHOWN_LIMIT) -> str:
+    # Cut before too, for an escape is up to ten times longer than what it stands for.
+    return cut(visible(text[: limit + 1]), limit)
+
+
 _WIDTH = 110
 
 
-def _window(line: str, column: int) -> tuple[str, int]:
-    """The part of a long line around `column`, control characters made visible, and the new column."""
-    visible = "".join("·" if unicodedata.category(char)[0] == "C" else char for char in line)
-    start = max(0, column - 1 - _WIDTH // 2) if len(visible) > _WIDTH else 0
-    shown = visible[start : start + _WIDTH]
-    prefix = "…" if start else ""
-    suffix = "…" if start + _WIDTH < len(visible) else ""
-    return prefix + shown + suffix, column - start + len(prefix)
+def _window(line: str, column: int, length: int) -> tuple[str, str, str]:
+    """What a long line shows before the underlined part, that part and what follows, all visible."""
+    start = max(0, column - 1 - _WIDTH // 2) if len(line) > _WIDTH else 0
+    end = start + _WIDTH
+    first = column - 1
+    last = min(end, first + length)
+    before, word, after = line[start:first], line[first:last], line[last:end]
+    return (
+        ("…" if start else "") + visible(before),
+        visible(word),
+        visible(after) + ("…" if end < len(line) else ""),
+    )
 
 
 def _github_data(text: str) -> str:
@@ -133,4 +146,4 @@ def _github_data(text: str) -> str:
 
 
 def _github_property(text: str) -> str:
-    return _github_data(text).replace(":", "%3A").replace(",", "%2C")
+    return _github_data(visible(text)).replace(":", "%3A").replace(",", "%2C")

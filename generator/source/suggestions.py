@@ -16,8 +16,14 @@ _MONTHS = (
 )  # fmt: skip
 
 
+WORD_LIMIT = 200
+"""Longer texts, in characters, are no slip of the finger: nothing looks like them."""
+
+
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that looks most like `word`, or None when none does."""
+    if len(word) > WORD_LIMIT:
+        return None
     folded = {fold(choice): choice for choice in choices}
     key = fold(word)
     if key in folded:
@@ -35,6 +41,8 @@ def nearest_term(word: str, vocabulary: Vocabulary) -> str | None:
 
 def iso_date(text: str) -> str | None:
     """`text` (12/07/2023, « juillet 2023 », 12 juillet 2023 …) as an ISO partial date, or None."""
+    if len(text) > WORD_LIMIT:
+        return None
     words = fold(text).split()
     words = ["1" if word == "1er" else word for word in words]
     numbers = [word for word in words if word.isdecimal()]

@@ -15,6 +15,7 @@ from typing import TypeAlias, cast
 import yaml
 
 from generator.source.document import Document, Mark
+from generator.source.visible import QUOTED_LIMIT, cut, quoted
 from generator.source.yaml_errors import report_character, report_syntax
 
 try:  # libyaml is ten times faster; every usual wheel of PyYAML has it.
@@ -24,6 +25,9 @@ except ImportError:  # pragma: no cover - a PyYAML built without libyaml
 
 DEPTH_LIMIT = 12
 """Deepest nesting; our format needs five levels."""
+
+VALUE_LIMIT = 10_000
+"""As many keys and values a file may hold: thirty times the fullest real contract."""
 
 PathKey: TypeAlias = str | int
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain] | None"
@@ -113,10 +117,29 @@ def parse(document: Document) -> Node | None:
     except yaml.reader.ReaderError as error:
         report_character(error, document)
     except RecursionError:
-        document.report("yaml", "valeurs imbriquées trop profondément")
+        document.report(
+            "yaml",
+            "valeurs imbriquées trop profondément",
+            expected="cinq niveaux suffisent à une fiche",
+        )
+    except _TooManyValuesError as error:
+        document.report(
+            "taille",
+            "fichier trop chargé",
+            _mark(error.event),
+            expected=f"{VALUE_LIMIT} clés et valeurs au plus, listes comprises",
+            proposal="ne gardez que les faits principaux du contrat",
+        )
     finally:
         loader.dispose()
     return None
+
+
+class _TooManyValuesError(Exception):
+    def __init__(self, event: yaml.Event) -> None:
+        super().__init__()
+        self.event = event
+        """The first value too many."""
 
 
 _IN_FULL = "la valeur écrite en entier, sans ancre ni étiquette"
@@ -128,6 +151,7 @@ class _Builder:
     def __init__(self, loader: _Loader, document: Document) -> None:
         self._loader = loader
         self._document = document
+        self._values = 0
         # It gives None after the end of the stream only, where nothing is asked for.
         self._next = cast("Callable[[], yaml.Event]", loader.get_event)
 
@@ -163,14 +187,17 @@ class _Builder:
         return node
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
+        self._values += 1
+        if self._values > VALUE_LIMIT:
+            raise _TooManyValuesError(event)
         if isinstance(event, yaml.AliasEvent):
-            self._report(event, "yaml", f"renvoi *{event.anchor} interdit", _IN_FULL)
+            self._report(event, "yaml", f"renvoi *{_brief(event.anchor)} interdit", _IN_FULL)
             return Node(event, None)
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         if event.anchor:
-            self._report(event, "yaml", f"ancre &{event.anchor} interdite", _IN_FULL)
+            self._report(event, "yaml", f"ancre &{_brief(event.anchor)} interdite", _IN_FULL)
         if event.tag:
-            self._report(event, "yaml", f"étiquette {event.tag} interdite", _IN_FULL)
+            self._report(event, "yaml", f"étiquette {_brief(event.tag)} interdite", _IN_FULL)
         if isinstance(event, yaml.ScalarEvent):
             return Node(event, _scalar(event))
         if depth >= DEPTH_LIMIT:
@@ -197,7 +224,7 @@ class _Builder:
             elif key in children:
                 self._document.report(
                     "cle-repetee",
-                    f"clé « {key} » écrite deux fois",
+                    f"clé {quoted(key)} écrite deux fois",
                     key_node.mark,
                     found=f"déjà écrite ligne {keys[key].mark.line}",
                     proposal="gardez une seule des deux, ou réunissez leurs valeurs",
@@ -209,6 +236,10 @@ class _Builder:
 
     def _report(self, event: yaml.Event, rule: str, message: str, expected: str) -> None:
         self._document.report(rule, message, _mark(event), expected=expected)
+
+
+def _brief(name: object) -> str:
+    return cut(str(name), QUOTED_LIMIT)
 
 
 def _scalar(event: yaml.ScalarEvent) -> str | None:

@@ -1,10 +1,7 @@
-"""How French ties a place's name to the sentence: « du Mans », « dans l'Ain », « à La Réunion ».
+"""How French ties a place's name to the sentence: « du Finistère », « dans l'Ain », « à La Réunion ».
 
 The liaison number is INSEE's TNCC (type de nom en clair) of the Code officiel géographique.
 """
-
-ARTICLES = ("", "", "Le ", "La ", "Les ", "L'", "Aux ", "Las ", "Los ")
-"""The article that a commune's official name begins with, by TNCC."""
 
 _OF_PLACE = ("de ", "d'", "du ", "de la ", "des ", "de l'", "des ", "de las ", "de los ")
 _WITHIN_PLACE = ("en ", "en ", "dans le ", "dans la ", "dans les ", "dans l'", "dans les ")
@@ -54,16 +51,6 @@ _WITHIN_EXCEPTIONS = {
     _TAAF: f"dans les {_TAAF}",
     "Île de Clipperton": "sur l'île de Clipperton",
 }
-
-
-def of_commune(name: str, liaison: int) -> str:
-    """Return a commune's name after « de », which absorbs « Le » and « Les »."""
-    article = ARTICLES[liaison]
-    if article in ("Le ", "Les ", "Aux "):
-        return _OF_PLACE[liaison] + name.removeprefix(article)
-    if article:
-        return f"de {name}"
-    return _OF_PLACE[liaison] + name
 
 
 def of_place(name: str, liaison: int) -> str:

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.territories.liaison import ARTICLES, of_commune, of_place, within_place
+from generator.territories.liaison import of_place, within_place
 from generator.territories.text_keys import slugify
+
+OVERSEAS_REGIONS = ("01", "02", "03", "04", "06")
+"""INSEE codes in the official order: Guadeloupe, Martinique, Guyane, La Réunion, Mayotte."""
 
 _KIND_LABELS = {"EPT": "Établissement public territorial"}
 
@@ -26,18 +29,6 @@ class Commune:
     """SIREN of its EPCI à fiscalité propre; None on four islands and outre-mer."""
     ept: str | None
     """SIREN of its établissement public territorial, in the Grand Paris."""
-    liaison: int
-    """INSEE's TNCC: which article the name bears."""
-
-    @property
-    def article(self) -> str:
-        """The article that the name begins with, space included: « Le  », « L' », or nothing."""
-        return ARTICLES[self.liaison]
-
-    @property
-    def of(self) -> str:
-        """« du Mans », « de La Rochelle », « d'Annonay », « des Abymes »."""
-        return of_commune(self.name, self.liaison)
 
 
 @dataclass(frozen=True, slots=True)

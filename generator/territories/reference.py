@@ -4,12 +4,11 @@ Names and codes only: nothing here reads an outline. Source: INSEE (COG 2026) an
 `refresh`; see `data/PROVENANCE.md`.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
-from generator.territories import suggestions
 from generator.territories.names_pack import Columns, LazyTable, Tables, read_tables
 from generator.territories.places import (
     Collectivite,
@@ -87,6 +86,15 @@ class Reference:
         codes = self._communes["code"]
         return sum(departement_code(code) in self.departements for code in codes)
 
+    @cached_property
+    def merged_into(self) -> Counter[str]:
+        """How many former communes each present one holds; zero where none."""
+        return Counter(self._former["successor"])
+
+    def region_of_slug(self, slug: str) -> str | None:
+        """Return the INSEE code of the région that a slug names (« bretagne »), or None."""
+        return self._slugs.get(slug)
+
     def by_postal_code(self, postal_code: str) -> tuple[Commune, ...]:
         """Return the communes that a postal code serves, the most populous first."""
         return self._populous(self._postal_rows.get(postal_code.replace(" ", ""), ()))
@@ -101,19 +109,19 @@ class Reference:
         exact = tuple(commune for commune in found if fold(commune.name) == fold(name))
         return exact or found
 
-    def suggest_commune(self, text: str, limit: int = 3) -> list[Commune]:
-        """Return the communes that a wrong code, or a name in place of a code, may mean."""
-        codes = suggestions.commune_codes(self, text, self._name_rows, limit)
-        return [self.communes[code] for code in codes]
+    @property
+    def epci_names(self) -> Mapping[str, str]:
+        """Name of each EPCI by SIREN, without making the EPCI: faster over all of them."""
+        return dict(zip(self._epcis["siren"], self._epcis["name"], strict=True))
 
-    def suggest_epci(self, text: str, limit: int = 3) -> list[Epci]:
-        """Return the EPCI that a wrong SIREN, or a name in place of a SIREN, may mean."""
-        names = dict(zip(self._epcis["siren"], self._epcis["name"], strict=True))
-        return [self.epcis[siren] for siren in suggestions.epci_sirens(names, text, limit)]
+    @property
+    def name_keys(self) -> Collection[str]:
+        """The `place_key` of every commune's name."""
+        return self._name_rows.keys()
 
-    def codes_of_rows(self, rows: Iterable[int]) -> list[str]:
-        """Return the codes of communes given by row, the most populous first."""
-        return [commune.code for commune in self._populous(rows)]
+    def by_keys(self, keys: Iterable[str]) -> tuple[Commune, ...]:
+        """Return the communes of some of the `name_keys`, the most populous first."""
+        return self._populous(row for key in keys for row in self._name_rows[key])
 
     def _populous(self, rows: Iterable[int]) -> tuple[Commune, ...]:
         communes = (self.communes[self._communes["code"][row]] for row in rows)
@@ -135,7 +143,6 @@ class Reference:
             region=home.region if home else None,
             epci=cells["epci"][row] or None,
             ept=cells["ept"][row] or None,
-            liaison=int(cells["liaison"][row]),
         )
 
     def _former_commune(self, row: int) -> FormerCommune:
@@ -156,6 +163,10 @@ class Reference:
             members[epci].append(code)
             members[ept].append(code)
         return members
+
+    @cached_property
+    def _slugs(self) -> dict[str, str]:
+        return {region.slug: code for code, region in self.regions.items()}
 
     @cached_property
     def _postal_rows(self) -> dict[str, list[int]]:

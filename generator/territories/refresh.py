@@ -5,11 +5,13 @@ import datetime
 import json
 import tempfile
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from generator.territories.building.borders import border_pairs, pack_borders
 from generator.territories.building.light import light_outlines
 from generator.territories.building.names import build_tables
 from generator.territories.building.outlines import Coverage, build_coverage, island_outlines
@@ -31,7 +33,7 @@ HOLDERS = {"15031": "15141", "15035": "15141", "15047": "15141", "15171": "15141
 
 
 def refresh(sources: Sources, folder: Path, date: datetime.date) -> None:
-    """Write names, shapes and PROVENANCE.md into `folder`; the same sources give the same bytes.
+    """Write names, shapes, borders and PROVENANCE.md into `folder`; the same sources give the same bytes.
 
     Raises ValueError where a commune without an outline is not one of those known.
     """
@@ -42,14 +44,17 @@ def refresh(sources: Sources, folder: Path, date: datetime.date) -> None:
     folder.mkdir(exist_ok=True)
     (folder / "names.json.z").write_bytes(pack_tables(tables))
     write_archive(folder / "shapes.zip", _members(tables, coverage, island_outlines(sources)))
-    account = Account(tables, coverage, DEPARTEMENT_TOLERANCE_KM, REGION_TOLERANCE_KM, date)
+    borders = border_pairs(coverage.outlines, _region_of(tables))
+    (folder / "borders.txt").write_text(pack_borders(borders), encoding="ascii")
+    account = Account(
+        tables, coverage, len(borders), DEPARTEMENT_TOLERANCE_KM, REGION_TOLERANCE_KM, date
+    )
     (folder / "PROVENANCE.md").write_text(provenance(account), encoding="utf-8")
 
 
 def _members(
     tables: Tables, coverage: Coverage, islands: dict[str, BaseGeometry]
 ) -> dict[str, bytes]:
-    departements = Reference(tables).departements
     by_departement: dict[str, dict[str, BaseGeometry]] = defaultdict(dict)
     for code, outline in (coverage.outlines | islands).items():
         by_departement[departement_code(code)][code] = outline
@@ -58,13 +63,18 @@ def _members(
     )
     light_regions = light_outlines(
         coverage.outlines,
-        lambda code: departements[departement_code(code)].region,
+        _region_of(tables),
         REGION_TOLERANCE_KM,
     )
     groups = {f"communes/{code}": outlines for code, outlines in by_departement.items()}
     groups |= {"light/departements": light_departements, "light/regions": light_regions}
     members = {name: pack_outlines(_in_degrees(outlines)) for name, outlines in groups.items()}
     return members | {"holders.json": json.dumps(HOLDERS, sort_keys=True).encode()}
+
+
+def _region_of(tables: Tables) -> Callable[[str], str]:
+    departements = Reference(tables).departements
+    return lambda code: departements[departement_code(code)].region
 
 
 def _in_degrees(outlines: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:

@@ -12,11 +12,8 @@ from pathlib import Path
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from generator.territories.measures import area_km2, centre, distance_km
 from generator.territories.reference import departement_code
 from generator.territories.shapes_pack import unpack_outlines
-
-__all__ = ["Shapes", "area_km2", "centre", "distance_km", "load_shapes"]
 
 ARCHIVE = Path(__file__).parent / "data" / "shapes.zip"
 
@@ -43,10 +40,6 @@ class Shapes:
         held = sorted({self._holders.get(code, code) for code in codes})
         outlines = [outline for outline in map(self.commune, held) if outline is not None]
         return shapely.coverage_union_all(outlines)
-
-    def departement(self, code: str) -> BaseGeometry:
-        """Return a département's light outline. Raises KeyError on an unknown code."""
-        return self.departements()[code]
 
     def departements(self) -> Mapping[str, BaseGeometry]:
         """Return the light outlines of the 101 départements; neighbours share their border."""

@@ -1,15 +1,13 @@
-"""What a wrong code may have meant."""
+"""Which communes and EPCI a wrong code, or a name in place of a code, may mean."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import islice
-from typing import TYPE_CHECKING
 
+from generator.territories.places import Commune, Epci
+from generator.territories.reference import Reference
 from generator.territories.text_keys import fold, place_key
-
-if TYPE_CHECKING:
-    from generator.territories.reference import Reference
 
 _CODE = re.compile(r"\d[\dAB]\d{2,3}")
 _SIREN = re.compile(r"\d{8,10}")
@@ -19,23 +17,35 @@ _EPCI_PREFIX = re.compile(
     r"|etablissement public territorial|metropole|agglomeration)\b ?"
     r"(?:de la |de l |du |des |de |d )?"
 )
+MOST = 3
+"""Proposals to choose from."""
+
 # Under this likeness, difflib's proposals puzzle more than they help.
 _LIKENESS = 0.75
 
 
-def commune_codes(
-    reference: "Reference", text: str, name_rows: Mapping[str, Collection[int]], limit: int
-) -> list[str]:
-    """Return at most `limit` INSEE codes that `text`, a wrong code or a name, may mean."""
+def suggest_communes(reference: Reference, text: str) -> list[Commune]:
+    """Return the communes that a wrong INSEE code, or a name in place of a code, may mean."""
     wanted = text.strip()
     if _CODE.fullmatch(wanted.upper()):
         found = _from_commune_code(reference, wanted.upper())
     else:
-        found = _from_commune_name(reference, wanted, name_rows)
-    return list(islice(dict.fromkeys(found), limit))
+        found = _from_commune_name(reference, wanted)
+    return [reference.communes[code] for code in islice(dict.fromkeys(found), MOST)]
 
 
-def _from_commune_code(reference: "Reference", wanted: str) -> Iterator[str]:
+def suggest_epcis(reference: Reference, text: str) -> list[Epci]:
+    """Return the EPCI that a wrong SIREN, or a name in place of a SIREN, may mean."""
+    names = reference.epci_names
+    wanted = text.replace(" ", "").replace("\u00a0", "")
+    if _SIREN.fullmatch(wanted):
+        found: Iterable[str] = [wanted] if wanted in names else _near_codes(wanted, names)
+    else:
+        found = _from_epci_name(names, text)
+    return [reference.epcis[siren] for siren in islice(dict.fromkeys(found), MOST)]
+
+
+def _from_commune_code(reference: Reference, wanted: str) -> Iterator[str]:
     # A lost zero, a merged commune, a postal code: each is commoner than a slip of the finger.
     code = wanted.rjust(5, "0")
     if code in reference.communes:
@@ -44,36 +54,25 @@ def _from_commune_code(reference: "Reference", wanted: str) -> Iterator[str]:
         yield reference.former[code].successor
     if code in reference.arrondissements:
         yield reference.arrondissements[code]
-    for commune in reference.by_postal_code(code):
-        yield commune.code
-    yield from near_codes(code, reference.communes)
+    yield from _codes(reference.by_postal_code(code))
+    yield from _near_codes(code, reference.communes)
 
 
-def _from_commune_name(
-    reference: "Reference", wanted: str, name_rows: Mapping[str, Collection[int]]
-) -> Iterator[str]:
+def _from_commune_name(reference: Reference, wanted: str) -> Iterator[str]:
     name = _TOWN_PREFIX.sub("", fold(wanted))
-    for commune in reference.by_name(name):
-        yield commune.code
+    yield from _codes(reference.by_name(name))
     key = place_key(name)
     if not key:
         return
-    longer = [row for other in name_rows if other.startswith(f"{key} ") for row in name_rows[other]]
-    yield from reference.codes_of_rows(longer)
+    keys = reference.name_keys
+    yield from _codes(reference.by_keys(other for other in keys if other.startswith(f"{key} ")))
     # The first letter is seldom wrong, and comparing all 35,000 names would take a second.
-    likely = [o for o in name_rows if o[:1] == key[:1] and abs(len(o) - len(key)) <= 3]
-    near = get_close_matches(key, likely, n=5, cutoff=_LIKENESS)
-    yield from reference.codes_of_rows(row for other in near for row in name_rows[other])
+    likely = [o for o in keys if o[:1] == key[:1] and abs(len(o) - len(key)) <= 3]
+    yield from _codes(reference.by_keys(get_close_matches(key, likely, n=5, cutoff=_LIKENESS)))
 
 
-def epci_sirens(names: Mapping[str, str], text: str, limit: int) -> list[str]:
-    """Return at most `limit` SIREN of `names` that `text`, a wrong SIREN or a name, may mean."""
-    wanted = text.replace(" ", "").replace("\u00a0", "")
-    if _SIREN.fullmatch(wanted):
-        found: Iterable[str] = [wanted] if wanted in names else near_codes(wanted, names)
-    else:
-        found = _from_epci_name(names, text)
-    return list(islice(dict.fromkeys(found), limit))
+def _codes(communes: Iterable[Commune]) -> Iterator[str]:
+    return (commune.code for commune in communes)
 
 
 def _from_epci_name(names: Mapping[str, str], text: str) -> Iterator[str]:
@@ -94,7 +93,7 @@ def _epci_key(name: str) -> str:
     return _EPCI_PREFIX.sub("", folded) or folded
 
 
-def near_codes(code: str, known: Collection[str]) -> Iterator[str]:
+def _near_codes(code: str, known: Collection[str]) -> Iterator[str]:
     """Yield the known codes one slip away: swapped neighbours, one character wrong, less or more.
 
     Slips at the end come first, for the head of a code names the département.

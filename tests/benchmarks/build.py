@@ -64,6 +64,8 @@ def plain_project(scratch: Path, tree: Path) -> Path:
     config["site_url"] = "http://127.0.0.1:8000/"
     config["plugins"] = [{"search": {"lang": "fr"}}]
     del config["theme"]["custom_dir"]
+    extensions = config["markdown_extensions"]
+    config["markdown_extensions"] = [name for name in extensions if "generator." not in str(name)]
     (project / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     return project
 

@@ -19,19 +19,21 @@ ORIGIN = "http://site.invalid/"
 
 
 class _Reader(HTMLParser):
-    """Collects a page's anchors, links, loaded resources and visible text."""
+    """Collects a page's anchors, links, loaded resources, classes and visible text."""
 
     def __init__(self) -> None:
         super().__init__()
         self.ids: set[str] = set()
         self.links: list[str] = []
         self.loads: list[str] = []
+        self.classes: set[str] = set()
         self.text: list[str] = []
         self.headings: list[int] = []
         self._hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
+        self.classes.update((values.get("class") or "").split())
         if values.get("id"):
             self.ids.add(str(values["id"]))
         if tag == "a" and values.get("href"):
@@ -113,6 +115,28 @@ def test_pages_load_nothing_from_elsewhere(pages: dict[str, _Reader], built_site
             if address != "404.html":
                 (path, _), *_rest = _targets(address, [load])
                 assert (built_site / path).is_file(), f"{address} loads {load}"
+
+
+def _styled(sheet: Path) -> set[str]:
+    """The classes of ours that a style sheet has rules for."""
+    rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+    selectors = " ".join(re.findall(r"([^{};]+)\{", rules))
+    return set(re.findall(r"\.(?!md-)([A-Za-z][\w-]*)", selectors))
+
+
+def test_a_page_loads_the_style_sheets_of_its_classes(
+    pages: dict[str, _Reader], built_site: Path
+) -> None:
+    ours = {
+        path.relative_to(built_site).as_posix(): _styled(path)
+        for path in (built_site / "assets").glob("*/*.css")
+        if path.parent.name != "stylesheets"  # Material's
+    }
+    styled = set().union(*ours.values())
+    for address, reader in pages.items():
+        loaded = ours.keys() & {path for path, _ in _targets(address, reader.loads)}
+        covered = set().union(*(ours[path] for path in loaded))
+        assert reader.classes & styled <= covered, address
 
 
 def test_headings_come_in_order(pages: dict[str, _Reader]) -> None:

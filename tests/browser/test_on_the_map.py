@@ -35,7 +35,7 @@ def test_the_keyboard_opens_a_popup_and_escape_closes_it(page: Page, site_url: s
 def test_past_contracts_are_hidden_until_asked_for(page: Page, site_url: str) -> None:
     page.goto(site_url + "regions/bretagne/")
     _ready(page)
-    past = page.locator(".carte__perimetre--echu:not(svg)")
+    past = page.locator(".carte__perimetre.statut--echu")
     expect(past).to_have_count(0)
     page.get_by_role("checkbox", name=re.compile("^Échu")).check()
     assert past.count() > 0

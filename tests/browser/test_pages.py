@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -79,3 +80,23 @@ def test_a_contract_prints_without_the_site_around_it(page: Page, site_url: str)
     assert page.locator("h1").is_visible()
     assert not page.locator(".md-header").is_visible()
     assert not page.locator(".corriger").is_visible()
+
+
+@pytest.mark.parametrize(
+    "address", ["contrats/cornouaille-2023/", "regions/bretagne/", "chiffres/"]
+)
+def test_a_page_read_in_dark_colours_prints_in_light_ones(
+    page: Page, site_url: str, address: str
+) -> None:
+    def colours(scheme: Literal["light", "dark"], media: Literal["screen", "print"]) -> list[str]:
+        page.emulate_media(color_scheme=scheme, media=media)
+        page.goto(site_url + address, wait_until="networkidle")
+        found: list[str] = page.evaluate(
+            """() => [...document.querySelectorAll("article :is(h1, a, p, td, .statut, svg, rect, path)")]
+              .map((element) => getComputedStyle(element))
+              .map(({ color, fill, backgroundColor }) => [color, fill, backgroundColor].join())"""
+        )
+        return found
+
+    assert colours("dark", "screen") != colours("light", "screen")
+    assert colours("dark", "print") == colours("light", "print")

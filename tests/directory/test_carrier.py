@@ -95,7 +95,7 @@ def test_every_city_and_epci_of_france_is_told_apart() -> None:
     reference = load_reference()
     # One commune in seven is enough: the whole list takes four seconds.
     sample = list(reference.communes.values())[::7]
-    cities = {carrier_kind(contract(f"Ville {commune.of}")) for commune in sample}
+    cities = {carrier_kind(contract(f"Ville de {commune.name}")) for commune in sample}
     assert cities == {"commune"}
     wrong = {
         epci.name

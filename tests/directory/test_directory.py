@@ -13,7 +13,7 @@ from tests.small_root import BRETAGNE, SmallRoot, contract_text
 
 def directory_of(root: SmallRoot) -> Directory:
     corpus = root.load()
-    assert corpus.is_sound, corpus.problems
+    assert corpus.errors == []
     return Directory(corpus, load_reference(), load_shapes())
 
 

@@ -48,7 +48,9 @@ def test_counts_follow_the_day_and_leave_zero_out(root: SmallRoot) -> None:
         "a-venir": 1,
         "en-preparation": 1,
     }
-    assert [entry.id for entry in edition.with_status(entries, "en-cours")] == ["cornouaille-2023"]
+    assert [entry.id for entry in edition.with_status(entries, "remplace")] == ["cornouaille-2018"]
+    assert [entry.id for entry in edition.in_force(entries)] == ["cornouaille-2023"]
+    assert {entry.id for entry in edition.live(entries)} == {"cornouaille-2023", "saint-martin"}
 
 
 def test_contracts_sort_by_territory_without_accents_then_oldest_first(root: SmallRoot) -> None:

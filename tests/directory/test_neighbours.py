@@ -12,11 +12,12 @@ import shapely
 from generator.directory.comparables import Comparables
 from generator.directory.directory import Directory
 from generator.directory.neighbours import ENOUGH, REACH_KM, Neighbour, Neighbourhood, Relation
+from generator.model.vocabulary import STATUSES, Family
 from generator.source.loader import Corpus, load
-from generator.territories.measures import distance_km
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
-from tests.small_root import SmallRoot, contract_text
+from tests.distance import distance_km
+from tests.small_root import AFTER_ALL, SmallRoot, contract_text
 
 ROOT = Path(__file__).parents[2]
 ON = date(2026, 11, 22)
@@ -24,7 +25,7 @@ ON = date(2026, 11, 22)
 
 @pytest.fixture(scope="module")
 def directory() -> Directory:
-    return Directory(load(ROOT, load_reference()), load_reference(), load_shapes())
+    return Directory(load(ROOT, load_reference(), AFTER_ALL), load_reference(), load_shapes())
 
 
 @pytest.fixture(scope="module")
@@ -149,13 +150,13 @@ def test_contracts_of_one_chain_are_no_neighbours_and_one_stands_for_them(
 def test_contracts_in_force_come_first_then_live_ones_then_the_others(
     directory: Directory, neighbourhood: Neighbourhood
 ) -> None:
-    tiers = {"en-cours": 0, "vraisemblablement-echu": 2, "echu": 2, "remplace": 2}
+    tiers = {Family.IN_FORCE: 0, Family.PAST: 2}
     for id_ in directory.entries:
         statuses = [
             directory.status(directory.entries[neighbour.id], ON)
             for neighbour in neighbourhood.of(id_)
         ]
-        ranks = [tiers.get(status, 1) for status in statuses]
+        ranks = [tiers.get(STATUSES[status].family, 1) for status in statuses]
         assert ranks == sorted(ranks)
 
 

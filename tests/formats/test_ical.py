@@ -20,6 +20,7 @@ HOSTILE = (
     "a\nEND:VCALENDAR\nBEGIN:VCALENDAR",
     "a\rBEGIN:VEVENT",
     "BEGIN:VEVENT",
+    "END:VEVENT END:VCALENDAR",
     "a\\nATTACH:https://pirate.example/",
     "C:\\Nord\\nord",
     "a\\",

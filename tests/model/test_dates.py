@@ -90,3 +90,9 @@ def test_a_year_stands_for_all_of_it_and_february_knows_leap_years() -> None:
 def test_a_day_needs_its_month() -> None:
     with pytest.raises(ValueError, match="un jour sans mois"):
         PartialDate(2023, None, 12)
+
+
+@pytest.mark.parametrize("day", [10**20, -1, 0, 32])
+def test_any_impossible_day_is_a_value_error(day: int) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the words are for the rules to choose
+        PartialDate(2023, 7, day)

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 
 from generator.model.contract import Amendment, Contract
 from generator.model.period import EndOrigin, initial_period, length_bounds, period_of
@@ -95,3 +96,33 @@ def test_partial_dates_give_a_shortest_and_a_longest_length(
     assert bounds is not None
     assert bounds[0] == pytest.approx(shortest, abs=0.02)
     assert bounds[1] == pytest.approx(longest, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    "duration",
+    [
+        {"debut": "2099", "annees": "5"},
+        {"debut": "2100-12-31", "annees": "1"},
+        {"signature": "2096", "annees": "5"},
+        {"signature": "2100-02-28", "annees": "20"},
+    ],
+)
+def test_a_contract_that_would_end_after_the_last_year_is_none(duration: dict[str, str]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        contract(duration)
+    assert [detail["type"] for detail in caught.value.errors()] == ["fin_lointaine"]
+
+
+@pytest.mark.parametrize(
+    ("duration", "end"),
+    [
+        ({"debut": "2096", "annees": "5"}, "2100"),
+        ({"debut": "2096-01-01", "annees": "5"}, "2100-12-31"),
+        ({"signature": "2095", "annees": "5"}, "2100"),
+        ({"debut": "2099", "annees": "5", "fin": "2100"}, "2100"),
+    ],
+)
+def test_a_period_may_reach_the_last_day_of_the_last_year(
+    duration: dict[str, str], end: str
+) -> None:
+    assert str(period_of(contract(duration)).end) == end

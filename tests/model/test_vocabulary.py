@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 
 from generator.model.fields import SLUG
@@ -9,10 +11,19 @@ from generator.model.vocabulary import (
     STATES,
     STATUSES,
     THEMES,
+    Family,
+    Term,
     Vocabulary,
 )
 
-ALL = (AXES, THEMES, ORGANISATIONS, STATES, STAGES, STATUSES)
+ALL: dict[str, Mapping[str, Term]] = {
+    "axes": AXES,
+    "themes": THEMES,
+    "organisations": ORGANISATIONS,
+    "states": STATES,
+    "stages": STAGES,
+    "statuses": STATUSES,
+}
 
 AXIS_IDS = """acces-aux-soins prevention-promotion parcours-de-sante sante-environnement
 sante-mentale participation-citoyenne gouvernance"""
@@ -48,21 +59,38 @@ def test_states_and_stages_are_written_in_french() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "vocabulary", [AXES, THEMES, ORGANISATIONS, STATUSES], ids=lambda v: v.name
-)
-def test_ids_can_stand_in_an_address(vocabulary: Vocabulary) -> None:
-    assert [id_ for id_ in vocabulary if not SLUG.fullmatch(id_)] == []
+@pytest.mark.parametrize("name", ["axes", "themes", "organisations", "statuses"])
+def test_ids_can_stand_in_an_address(name: str) -> None:
+    assert [id_ for id_ in ALL[name] if not SLUG.fullmatch(id_)] == []
 
 
-@pytest.mark.parametrize("vocabulary", ALL, ids=lambda v: v.name)
-def test_every_term_is_explained_and_no_two_look_alike(vocabulary: Vocabulary) -> None:
+@pytest.mark.parametrize("name", ALL)
+def test_every_term_is_explained_and_no_two_look_alike(name: str) -> None:
+    vocabulary = ALL[name]
     for id_, term in vocabulary.items():
         assert term.id == id_
         assert term.label[0].isupper()
         assert term.definition.endswith((".", "…"))
         assert "\n" not in term.definition
     assert len({term.label for term in vocabulary.values()}) == len(vocabulary)
+
+
+def test_a_status_tells_once_what_it_comes_to() -> None:
+    families = {
+        family: {id_ for id_, term in STATUSES.items() if term.family is family}
+        for family in Family
+    }
+    assert families == {
+        Family.IN_FORCE: {"en-cours"},
+        Family.TO_COME: {"a-venir"},
+        Family.IN_PREPARATION: {"en-preparation"},
+        Family.UNKNOWN: {"echeance-inconnue"},
+        Family.PAST: {"vraisemblablement-echu", "echu", "remplace"},
+    }
+    by_rank = sorted(STATUSES.values(), key=lambda term: term.rank)
+    assert len({term.rank for term in by_rank}) == len(STATUSES)
+    past = [term.family is Family.PAST for term in by_rank]
+    assert past == sorted(past), "what is over never stands for a territory before what is not"
 
 
 def test_no_id_is_written_twice_in_the_module() -> None:

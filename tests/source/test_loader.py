@@ -1,12 +1,15 @@
 """Whatever lies in the folders, each bad file is one clear problem and stops no other."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from generator.source.problem import Problem
+from generator.source import loader
+from generator.source.problem import Problem, as_github, as_json, as_text
+from generator.source.sheet import Sheet
 from tests.small_root import SmallRoot, contract_text
 
 THREE = ["cornouaille-2018", "cornouaille-2023", "saint-martin"]
@@ -17,14 +20,13 @@ def only(root: SmallRoot) -> Problem:
     corpus = root.load()
     assert list(corpus.contracts) == THREE
     assert len(corpus.problems) == 1
-    assert not corpus.is_sound
+    assert corpus.errors == list(corpus.problems)
     return corpus.problems[0]
 
 
 def test_a_sound_root_has_no_problem(root: SmallRoot) -> None:
     corpus = root.load()
     assert corpus.problems == ()
-    assert corpus.is_sound
     assert list(corpus.contracts) == THREE
     assert list(corpus.regions) == ["bretagne", "guadeloupe"]
     assert corpus.contracts["saint-martin"].path == "contracts/guadeloupe/saint-martin.yml"
@@ -179,6 +181,138 @@ def test_a_file_name_that_can_be_no_address(root: SmallRoot, stem: str) -> None:
     problem = only(root)
     assert problem.rule == "identifiant"
     assert (problem.proposal or "").endswith(".yml")
+
+
+def test_a_name_too_long_to_be_an_address(root: SmallRoot) -> None:
+    root.write(f"contracts/bretagne/{'a' * 100}.yml", contract_text())
+    assert root.problems() == []
+    root.write(
+        f"contracts/bretagne/{'a' * 101}.yml", contract_text(duree="{debut: 2023, fin: 2027}")
+    )
+    (problem,) = root.problems()
+    assert (problem.rule, problem.message) == (
+        "identifiant",
+        "nom de fichier trop long : 101 caractères",
+    )
+
+
+@pytest.mark.parametrize("length", [200, 255])
+def test_a_folder_with_the_longest_of_names_stops_nothing(root: SmallRoot, length: int) -> None:
+    (root.path / "contracts" / ("a" * length)).mkdir()
+    assert only(root).rule == "dossier"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such a name themselves")
+@pytest.mark.parametrize("folder", ["contracts", "contracts/bretagne", "regions"])
+def test_a_file_whose_name_is_not_utf_8(root: SmallRoot, folder: str) -> None:
+    (root.path / folder / os.fsdecode(b"bad\xff\n.yml")).write_bytes(b"nom: [")
+    problems = root.problems()
+    assert {problem.rule for problem in problems} <= {"identifiant", "yaml", "place"}
+    for shown in (*map(as_text, problems), *map(as_github, problems), as_json(problems)):
+        assert r"bad\xff\n.yml" in shown.replace("\\\\", "\\")
+        assert shown.encode("utf-8")
+
+
+def test_a_folder_that_may_be_listed_and_not_entered(
+    root: SmallRoot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root.write(HERE, contract_text())
+    real = Path.is_symlink
+
+    def refuse(self: Path) -> bool:
+        if self == root.path / HERE:
+            raise PermissionError(13, "Permission denied")
+        return real(self)
+
+    monkeypatch.setattr(Path, "is_symlink", refuse)
+    problem = only(root)
+    assert (problem.rule, problem.path) == ("lecture", HERE)
+
+
+def test_a_mistake_of_the_program_in_one_file_hides_no_other_file(
+    root: SmallRoot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root.write(HERE, contract_text())
+    root.write("contracts/bretagne/casse.yml", "nom: [")
+
+    def check(sheet: Sheet, *_: object) -> None:
+        if sheet.id == "quimper-2029":
+            raise ZeroDivisionError("oups")
+
+    monkeypatch.setattr(loader, "check_contract", check)
+    corpus = root.load()
+    assert [(problem.path, problem.rule) for problem in corpus.problems] == [
+        ("contracts/bretagne/casse.yml", "yaml"),
+        (HERE, "interne"),
+    ]
+    assert "ZeroDivisionError dans test_loader.py, ligne" in (corpus.problems[1].found or "")
+    assert list(corpus.contracts) == THREE
+
+
+def test_a_mistake_of_the_program_between_files_is_told(
+    root: SmallRoot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(loader, "check_directory", check)
+    corpus = root.load()
+    assert [(problem.path, problem.rule) for problem in corpus.problems] == [
+        ("contracts", "interne")
+    ]
+    assert corpus.errors
+
+
+@pytest.mark.parametrize(
+    ("duration", "place"),
+    [
+        ("{debut: 2099, annees: 5}", (5, 30)),
+        ('{signature: "2023-99999999999999999999"}', (5, 20)),
+        ('{signature: "2023 ' + "9" * 5000 + '"}', (5, 20)),
+        ("{debut: 1989, fin: 1992}", (5, 16)),
+        ("{debut: 2099, fin: 2101}", (5, 27)),
+    ],
+)
+def test_a_date_beyond_all_bounds_is_told_at_its_place(
+    root: SmallRoot, duration: str, place: tuple[int, int]
+) -> None:
+    root.write("contracts/bretagne/casse.yml", "nom: [")
+    (problem,) = root.check(contract_text(duree=duration))
+    assert (problem.rule, (problem.line, problem.column)) == ("date", place)
+    assert len(root.problems()) == 2
+
+
+LONG = {
+    "address": (
+        {"sources": '[{titre: a, url: "https://a.fr/' + "x" * 2000 + '"}]'},
+        "adresse de plus de 2000 caractères",
+    ),
+    "list": ({"enjeux": "[" + "a, " * 501 + "]"}, "« enjeux » a plus de 500 éléments"),
+    "list of mappings": ({"axes": "[" + "{}, " * 501 + "]"}, "« axes » a plus de 500 éléments"),
+    "values": ({"axes": "[" + ("{actions: [" + "{}, " * 400 + "]}, ") * 30 + "]"}, "fichier trop chargé"),
+    "precedent": ({"precedent": "a" * 101}, "identifiant mal formé"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_what_is_too_long_is_refused_with_the_reason(root: SmallRoot, case: str) -> None:
+    changes, message = LONG[case]
+    (problem,) = root.check(contract_text(**changes))
+    assert problem.message == message
+    assert problem.expected
+
+
+def test_what_is_just_short_enough_is_accepted(root: SmallRoot) -> None:
+    address = "https://a.fr/" + "x" * (2000 - len("https://a.fr/"))
+    assert root.check(
+        contract_text(enjeux=str([f"a{rank}" for rank in range(500)]), sources=f'[{{titre: a, url: "{address}"}}]')
+    ) == []  # fmt: skip
+
+
+def test_the_place_of_a_bad_byte_is_told_after_a_mark_and_any_end_of_line(root: SmallRoot) -> None:
+    root.write(HERE, b"\xef\xbb\xbfnom: sant\xc3\xa9\r\nporteur: \xc3\xa9\rnote: \xe9\n")
+    problem = only(root)
+    assert (problem.line, problem.column, problem.found) == (3, 7, "octet 0xE9")
 
 
 def test_a_broken_precedent_is_still_a_contract(root: SmallRoot) -> None:

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from generator.model.vocabulary import THEMES
 from generator.source.document import Document, Mark
 from generator.source.problem import Problem, Severity, as_github, as_json, as_text, count
 
@@ -49,7 +50,7 @@ def test_the_caret_stays_under_its_word_in_a_very_long_line(column: int) -> None
 def test_control_characters_cannot_play_with_the_terminal() -> None:
     problem = Problem("x.yml", 1, 1, Severity.ERROR, "r", "m", excerpt="nom: \x1b[31m\trouge")
     assert "\x1b" not in as_text(problem)
-    assert "nom: ·[31m·rouge" in as_text(problem)
+    assert r"nom: \x1b[31m\trouge" in as_text(problem)
 
 
 def test_github_gets_one_command_a_problem() -> None:
@@ -66,8 +67,8 @@ def test_github_text_cannot_start_another_command() -> None:
     assert "\n" not in command
     assert "\r" not in command
     assert command == (
-        "::warning file=a%2Cb%3Ac%0A%3A%3Aerror%3A%3A.yml,line=1,col=1,title=r::"
-        "100 %25%0D%0A::error::x"
+        r"::warning file=a%2Cb%3Ac\n%3A%3Aerror%3A%3A.yml,line=1,col=1,title=r::"
+        r"100 %25\r\n::error::x"
     )
 
 
@@ -83,6 +84,7 @@ def test_json_holds_every_fact() -> None:
         "found": PROBLEM.found,
         "expected": PROBLEM.expected,
         "proposal": PROBLEM.proposal,
+        "others": 0,
     }
     assert json.loads(as_json([])) == []
 
@@ -107,3 +109,91 @@ def test_a_document_shows_the_line_of_each_problem_and_tells_errors_from_warning
     document.report("r", "m", Mark(9, 1))
     assert document.has_errors
     assert [problem.excerpt for problem in document.problems] == ["rang: 2", None]
+
+
+HOSTILE = "a\n::add-mask::b\x1b[31m\u202e##[add-mask]c\udcff"
+
+
+def hostile() -> Problem:
+    return Problem(
+        f"contracts/{HOSTILE}.yml", 1, 3, Severity.ERROR, "r", HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, 4
+    )  # fmt: skip
+
+
+def test_no_text_of_a_file_can_give_an_order_to_a_terminal_or_a_log() -> None:
+    text, command = as_text(hostile()), as_github(hostile())
+    assert len(text.split("\n")) == 6
+    assert command.startswith("::error file=contracts/a")
+    shown = r"a\n::add-mask::b\x1b[31m\u202e#\x23[add-mask]c\xff"
+    assert text.count(shown) == 6
+    for line in [*text.split("\n"), command]:
+        assert line.isprintable()
+        assert "##[" not in line
+    assert not any(line.lstrip().startswith("::") for line in text.split("\n"))
+    (read,) = json.loads(as_json([hostile()]).encode("utf-8"))
+    assert read["path"] == f"contracts/{shown}.yml"
+    assert {read[key] for key in ("message", "found", "expected", "proposal")} == {shown}
+
+
+def test_the_caret_stays_under_its_word_after_what_is_shown_as_a_code() -> None:
+    problem = Problem(
+        "x.yml", 1, 7, Severity.ERROR, "r", "m", excerpt="\t\x1ba\u202e: ICI", length=3
+    )
+    _, shown, caret = as_text(problem).split("\n")
+    assert shown[caret.index("^") : caret.rindex("^") + 1] == "ICI"
+
+
+def test_a_long_text_is_cut_and_a_vocabulary_is_not() -> None:
+    document = Document("x.yml", ["x" * 9000])
+    words = "un de : " + ", ".join(THEMES)
+    document.report("r", "m" * 9000, found="f" * 9000, expected=words, proposal="p" * 9000)
+    (problem,) = document.told()
+    lines = as_text(problem).split("\n")
+    assert max(map(len, (problem.message, problem.found or "", problem.proposal or ""))) == 300
+    assert lines[-2] == f"      attendu : {words}"
+    assert max(len(line) for line in lines if line != lines[-2]) < 340
+    raw = Problem("x.yml", 1, 1, Severity.ERROR, "r", "\U0010ffff" * 9000, expected="e" * 9000)
+    assert len(as_text(raw)) < 1400
+    assert len(as_github(raw)) < 1400
+    assert len(as_json([raw])) < 1700
+
+
+def test_fifty_problems_are_told_errors_first_and_the_others_counted() -> None:
+    document = Document("x.yml", ["ligne"] * 100)
+    for line in range(1, 61):
+        document.report("w", "m", Mark(line, 1), severity=Severity.WARNING)
+    assert not document.has_errors
+    for line in (90, 80):
+        document.report("e", "m", Mark(line, 1))
+    assert document.has_errors
+    told = sorted(document.told(), key=lambda problem: problem.sort_key)
+    assert [(problem.line, problem.rule) for problem in told] == [
+        *((line, "w") for line in range(1, 49)), (80, "e"), (90, "e"), (1, "suite"),
+    ]  # fmt: skip
+    assert told[-1].message == "et 12 autres avertissements dans ce fichier"
+    assert count(told) == {Severity.ERROR: 2, Severity.WARNING: 60}
+    assert json.loads(as_json(told))[-1]["others"] == 12
+
+
+def test_fifty_are_told_whole_and_one_more_is_counted() -> None:
+    document = Document("x.yml")
+    for _ in range(50):
+        document.report("e", "m")
+    assert {problem.others for problem in document.told()} == {0}
+    document.report("e", "m")
+    assert document.told()[-1].message == "et 1 autre erreur dans ce fichier"
+    assert len(document.told()) == 51
+
+
+def test_a_proposal_is_searched_only_for_a_problem_that_is_told() -> None:
+    asked = []
+
+    def search() -> str:
+        asked.append(1)
+        return "mieux"
+
+    document = Document("x.yml")
+    for _ in range(1000):
+        document.report("e", "m", proposal=search)
+    assert len(asked) == 50
+    assert document.told()[0].proposal == "mieux"

@@ -84,7 +84,7 @@ ERRORS: dict[str, Case] = {
     "another région": (
         {"territoire": '{communes: ["97105"]}'}, "region", "territoire", "contracts/guadeloupe/",
     ),
-    "a person": ({"porteur": "Mme Durand"}, "donnee-personnelle", "Mme Durand", "page publique"),
+    "a person": ({"porteur": "Mme Durand"}, "donnee-personnelle", "Mme Durand", "Ville de Perpignan"),
 }  # fmt: skip
 
 WARNINGS: dict[str, Case] = {
@@ -94,10 +94,10 @@ WARNINGS: dict[str, Case] = {
     "two years": ({"duree": "{debut: 2029, fin: 2030}"}, "duree-inhabituelle", "fin", "si elles sont justes"),
     "eight years": ({"duree": "{debut: 2029, annees: 8}"}, "duree-inhabituelle", "annees", "si elles sont justes"),
     "signed late": (
-        {"duree": "{signature: 2030-02, debut: 2029, fin: 2033}"}, "signature-apres-debut", "2030-02", "rien à changer",
+        {"duree": "{signature: 2026-02, debut: 2025, fin: 2029}"}, "signature-apres-debut", "2026-02", "rien à changer",
     ),
     "over before it was signed": (
-        {"duree": "{signature: 2035, fin: 2033}"}, "fin-avant-signature", "2033", "note",
+        {"duree": "{signature: 2025, fin: 2023}"}, "fin-avant-signature", "2023", "note",
     ),
     "overlap": (
         {"precedent": "cornouaille-2023", "duree": "{debut: 2027, fin: 2031}"}, "chevauchement", "duree", None,
@@ -145,11 +145,14 @@ def test_warnings(root: SmallRoot, case: Case) -> None:
         {"etat": "en préparation", "duree": None, "signataires": "[{nom: CPAM, type: cpam}]"},
         {"duree": "{debut: 2029, annees: 3}"},
         {"duree": "{debut: 2029-06, fin: 2034-06}"},
-        {"duree": "{signature: 2029-06, debut: 2029, fin: 2033}"},
+        {"duree": "{signature: 2026-06, debut: 2026, fin: 2030}"},
         {"duree": "{debut: 2029}", "avenants": "[{fin: 2034}]"},
         {"precedent": "cornouaille-2023", "duree": "{debut: 2028, fin: 2032}"},
         {"territoire": '{epci: ["200068120", "243500741"]}'},
-        {"a_verifier": "[duree.fin, territoire.epci, axes.actions.themes]"},
+        {
+            "a_verifier": "[duree.fin, territoire.epci, axes.actions.themes]",
+            "axes": "[{titre: A, rattachement: [gouvernance], actions: [{titre: B, themes: [jeunes]}]}]",
+        },
     ],
 )
 def test_what_breaks_no_rule(root: SmallRoot, changes: dict[str, str | None]) -> None:

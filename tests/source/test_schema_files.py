@@ -144,3 +144,17 @@ def test_every_reference_inside_the_schema_leads_somewhere() -> None:
         targets = {node["$ref"] for node in nodes(schema) if "$ref" in node}
         assert targets
         assert targets == {f"#/$defs/{name}" for name in schema["$defs"]}
+
+
+@pytest.mark.parametrize("model", [Contract, Region])
+def test_the_schema_knows_how_long_a_value_may_be(model: type[Contract] | type[Region]) -> None:
+    found = nodes(json.loads(schema_text(model)))
+    lists = [node for node in found if node.get("type") == "array"]
+    assert {node["maxItems"] for node in lists} == {500}
+    addresses = [node for node in found if node.get("pattern") == "^https?://"]
+    assert {node["maxLength"] for node in addresses} == {2000}
+
+
+def test_the_schema_knows_how_long_an_id_may_be() -> None:
+    precedent = json.loads(schema_text(Contract))["properties"]["precedent"]
+    assert precedent["maxLength"] == 100

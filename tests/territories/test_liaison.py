@@ -147,28 +147,3 @@ def test_departements(reference: Reference) -> None:
 def test_regions(reference: Reference) -> None:
     written = [(r.slug, r.of, r.within) for r in reference.regions.values()]
     assert written == table(REGIONS)
-
-
-@pytest.mark.parametrize(
-    ("code", "article", "of"),
-    [
-        ("72181", "Le ", "du Mans"),
-        ("17300", "La ", "de La Rochelle"),
-        ("97101", "Les ", "des Abymes"),
-        ("94038", "L'", "de L'Haÿ-les-Roses"),
-        ("60703", "Aux ", "des Marais"),
-        ("66104", "Los ", "de Los Masos"),
-        ("07010", "", "d'Annonay"),
-        ("91228", "", "d'Évry-Courcouronnes"),
-        ("29232", "", "de Quimper"),
-        ("97801", "", "de Saint-Martin"),
-    ],
-)
-def test_communes(reference: Reference, code: str, article: str, of: str) -> None:
-    commune = reference.communes[code]
-    assert (commune.article, commune.of) == (article, of)
-    assert commune.name.startswith(article)
-
-
-def test_every_article_is_in_the_name(reference: Reference) -> None:
-    assert all(c.name.startswith(c.article) for c in reference.communes.values())

@@ -8,6 +8,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.territories.building.borders import border_pairs, pack_borders
 from generator.territories.building.light import light_outlines
 from generator.territories.building.names import full_name
 from generator.territories.building.outlines import Coverage
@@ -111,8 +112,23 @@ def test_the_full_name_of_an_epci(short: str, full: str, expected: str) -> None:
 
 def test_provenance_tells_what_was_packed() -> None:
     coverage = Coverage({"29232": shapely.Point()}, (), ("29232",), ("15031",), 7)
-    text = provenance(Account(read_tables(NAMES), coverage, 0.6, 1.0, datetime.date(2026, 11, 22)))
+    text = provenance(
+        Account(read_tables(NAMES), coverage, 2186, 0.6, 1.0, datetime.date(2026, 11, 22))
+    )
     assert "2026-11-22" in text
     assert "Quimper (29232)" in text
     assert "4240 former codes" in text
     assert "$" not in text
+
+
+def test_borders_are_between_regions_that_touch() -> None:
+    squares = {
+        "01001": shapely.box(0, 0, 1, 1),
+        "01002": shapely.box(1, 0, 2, 1),
+        "39001": shapely.box(2, 0, 3, 1),
+        "39002": shapely.box(3, 0, 4, 1),
+        "39003": shapely.box(2, 1, 3, 2),
+    }
+    pairs = border_pairs(squares, lambda code: code[:2])
+    assert pairs == [("01002", "39001"), ("01002", "39003")]
+    assert pack_borders(pairs) == "01002 39001\n01002 39003\n"

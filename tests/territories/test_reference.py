@@ -13,7 +13,6 @@ def reference() -> Reference:
 
 
 def test_counts_are_those_of_the_cog_2026(reference: Reference) -> None:
-    assert reference.commune_count == 34_875
     assert sum(c.region is not None for c in reference.communes.values()) == 34_875
     assert len(reference.departements) == 101
     assert len(reference.regions) == 18
@@ -106,50 +105,6 @@ def test_homonyms_come_most_populous_first(reference: Reference) -> None:
     found = codes(reference.by_name("saint denis"))
     assert found[:2] == ["97411", "93066"]
     assert len(found) > 2
-
-
-@pytest.mark.parametrize(
-    ("wrong", "meant"),
-    [
-        ("29322", "29232"),  # two digits swapped
-        ("29233 ", "29233"),
-        ("29000", "29232"),  # a postal code
-        ("1001", "01001"),  # the leading zero lost, as spreadsheets do
-        ("93059", "93066"),  # merged
-        ("69383", "69123"),  # an arrondissement
-        ("Quimpr", "29232"),
-        ("Ville de Quimper", "29232"),
-        ("Evry", "91228"),
-    ],
-)
-def test_a_wrong_commune_code_gets_a_proposal(reference: Reference, wrong: str, meant: str) -> None:
-    assert meant in codes(reference.suggest_commune(wrong))
-
-
-@pytest.mark.parametrize(
-    ("wrong", "meant"),
-    [
-        ("200068102", "200068120"),
-        ("20006812", "200068120"),
-        ("200 068 120", "200068120"),
-        ("Quimper Bretagne Occidental", "200068120"),
-        ("CA quimper", "200068120"),
-        ("plaine commune", "200057867"),
-    ],
-)
-def test_a_wrong_siren_gets_a_proposal(reference: Reference, wrong: str, meant: str) -> None:
-    assert meant in [epci.siren for epci in reference.suggest_epci(wrong)]
-
-
-def test_proposals_keep_to_their_limit(reference: Reference) -> None:
-    assert len(reference.suggest_commune("29231", limit=2)) == 2
-    assert len(reference.suggest_epci("200068121", limit=1)) == 1
-
-
-@pytest.mark.parametrize("text", ["", "   ", "-", "?!", "zzzzzzzzzzzz"])
-def test_nonsense_gets_no_proposal(reference: Reference, text: str) -> None:
-    assert reference.suggest_commune(text) == []
-    assert reference.suggest_epci(text) == []
 
 
 def test_no_name_bears_a_stray_space(reference: Reference) -> None:

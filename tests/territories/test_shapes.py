@@ -1,8 +1,9 @@
 import pytest
 import shapely
 
+from generator.territories.geodesy import area_km2, centre
 from generator.territories.reference import Reference, load_reference
-from generator.territories.shapes import Shapes, area_km2, centre, distance_km, load_shapes
+from generator.territories.shapes import Shapes, load_shapes
 
 # Land areas in km² (INSEE); where no estuary or lagoon blurs the comparison.
 LAND_KM2 = {"01": 5762, "06": 4299, "29": 6733, "2A": 4014, "59": 5743, "75": 105.4, "974": 2504}
@@ -96,7 +97,7 @@ def test_areas_are_those_of_insee(
 ) -> None:
     union = shapes.union(c.code for c in reference.communes.values() if c.departement == code)
     assert area_km2(union) == pytest.approx(expected, rel=0.01)
-    assert area_km2(shapes.departement(code)) == pytest.approx(expected, rel=0.015)
+    assert area_km2(shapes.departements()[code]) == pytest.approx(expected, rel=0.015)
 
 
 def test_light_outlines_match_their_neighbours(reference: Reference, shapes: Shapes) -> None:
@@ -109,37 +110,3 @@ def test_light_outlines_match_their_neighbours(reference: Reference, shapes: Sha
         assert shapely.coverage_is_valid(list(light.values()))
     assert shapely.get_num_coordinates(list(shapes.departements().values())).sum() < 35_000
     assert shapely.get_num_coordinates(list(shapes.regions().values())).sum() < 10_000
-
-
-def test_an_unknown_departement_is_refused(shapes: Shapes) -> None:
-    with pytest.raises(KeyError):
-        shapes.departement("99")
-
-
-def test_the_centre_of_a_crescent_lies_inside() -> None:
-    crescent = shapely.difference(shapely.Point(0, 0).buffer(2), shapely.Point(1, 0).buffer(1.9))
-    latitude, longitude = centre(crescent)
-    assert shapely.contains(crescent, shapely.Point(longitude, latitude))
-
-
-def test_distances(shapes: Shapes) -> None:
-    quimper, paris, lyon = (shapes.commune(code) for code in ("29232", "75056", "69123"))
-    ergue = shapes.commune("29051")
-    assert quimper is not None
-    assert paris is not None
-    assert lyon is not None
-    assert ergue is not None
-    assert distance_km(quimper, ergue) == 0
-    degree = distance_km(shapely.Point(2, 46), shapely.Point(2, 47))
-    assert degree == pytest.approx(111.2, rel=0.005)
-    assert distance_km(shapely.Point(2, 48), shapely.Point(3, 48)) == pytest.approx(74.6, rel=0.01)
-    assert distance_km(paris, lyon) == pytest.approx(distance_km(lyon, paris))
-    assert 370 < distance_km(paris, lyon) < 392
-
-
-def test_nothing_has_no_centre_and_is_at_no_distance() -> None:
-    nothing = shapely.MultiPolygon()
-    with pytest.raises(ValueError, match="no centre"):
-        centre(nothing)
-    with pytest.raises(ValueError, match="no distance"):
-        distance_km(nothing, shapely.Point(0, 0))

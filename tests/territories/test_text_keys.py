@@ -1,4 +1,6 @@
+import json
 import string
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -6,34 +8,12 @@ from hypothesis import strategies as st
 
 from generator.territories.text_keys import fold, fold_lines, place_key, slugify
 
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Évry-Courcouronnes", "EVRY COURCOURONNES"),
-        ("L'Haÿ-les-Roses", "l’hay les roses"),
-        ("Cœur d'Ostrevent", "coeur d ostrevent"),
-    ],
-)
-def test_spellings_of_one_name_fold_to_one_key(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+KEYS = json.loads((Path(__file__).parents[1] / "keys.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(
-    ("written", "official"),
-    [("St-Malo", "Saint-Malo"), ("ste foy", "Sainte-Foy"), ("Mans", "Le Mans")],
-)
-def test_a_place_is_found_without_article_and_with_short_saint(written: str, official: str) -> None:
-    assert place_key(written) == place_key(official)
-
-
-def test_a_name_that_is_only_an_article_stays() -> None:
-    assert place_key("Les") == "les"
-
-
-def test_saint_is_written_out_only_as_a_word() -> None:
-    assert place_key("Strasbourg") == "strasbourg"
-    assert place_key("Brest") == "brest"
+@pytest.mark.parametrize("case", KEYS, ids=lambda case: case["name"])
+def test_keys_are_those_of_the_table_that_scripts_keep_to(case: dict[str, str]) -> None:
+    assert (fold(case["name"]), place_key(case["name"])) == (case["fold"], case["place"])
 
 
 @given(st.text())

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
-from generator.directory.whereabouts import region_names, region_slugs
+from generator.directory.whereabouts import region_names, region_slugs, regions_in_order
 from generator.model.contract import Action, Axis
 from generator.model.vocabulary import AXES, STATUSES, THEMES, Term
-from generator.site.explorer.contract_facets import region_labels
 from generator.site.room import Head
-from generator.site.shell.facets import Dimension, Facet, attributes, facets
+from generator.site.shell.facets import Dimension, Facet, attributes, by_label, facets
 from generator.site.shell.rows import Row, row
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
@@ -73,18 +71,23 @@ def _lines(edition: Edition) -> list[_ActionRow]:
 def _dimensions(edition: Edition, lines: list[_ActionRow]) -> list[Dimension[_ActionRow]]:
     audiences = {slugify(name): name for line in lines for name in line.action.audiences}
     return [
-        Dimension("theme", "Thème", lambda line: line.action.themes, _labels(THEMES.values())),
+        Dimension(
+            "theme",
+            "Thème",
+            lambda line: line.action.themes,
+            by_label({term.id: term.label for term in THEMES.values()}),
+        ),
         Dimension(
             "public",
             "Public",
             lambda line: [slugify(name) for name in line.action.audiences],
-            dict(sorted(audiences.items(), key=lambda pair: fold(pair[1]))),
+            by_label(audiences),
         ),
         Dimension(
             "region",
             "Région",
             lambda line: region_slugs(edition.directory, line.entry),
-            region_labels(edition),
+            {region.slug: region.region.name for region in regions_in_order(edition.directory)},
         ),
         Dimension(
             "statut",
@@ -99,10 +102,6 @@ def _dimensions(edition: Edition, lines: list[_ActionRow]) -> list[Dimension[_Ac
             {term.id: term.label for term in AXES.values()},
         ),
     ]
-
-
-def _labels(terms: Iterable[Term]) -> dict[str, str]:
-    return {term.id: term.label for term in sorted(terms, key=lambda term: fold(term.label))}
 
 
 def _themes(lines: list[_ActionRow]) -> list[tuple[Term, int]]:

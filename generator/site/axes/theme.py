@@ -25,7 +25,7 @@ class ThemeView:
 def theme_view(edition: Edition, term: Term) -> ThemeView:
     """What is shown on the page of one theme."""
     groups = action_groups(edition, lambda _axis, action: term.id in action.themes)
-    current = [group for group in groups if group.contract.status == "en-cours"]
+    current = edition.in_force(group.contract.entry for group in groups)
     return ThemeView(
         head=Head(
             title=term.label,

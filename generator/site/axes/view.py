@@ -83,7 +83,7 @@ def axis_view(edition: Edition, term: Term) -> AxisView:
         term=term,
         numbers=[
             (french.number(len(entries)), "contrats rattachés"),
-            (french.number(len(edition.with_status(entries, "en-cours"))), "dont en cours"),
+            (french.number(len(edition.in_force(entries))), "dont en cours"),
             (french.number(sum(len(group.actions) for group in groups)), "actions citées"),
         ],
         groups=groups,

@@ -35,7 +35,10 @@ export function readChoice(search, isKnown, most) {
   };
 }
 
-/** @param {string[]} ids */
+/**
+ * @param {string[]} ids
+ * @returns {string} the address's query, from its « ? »; « » when nothing is chosen
+ */
 export function writeChoice(ids) {
-  return ids.length ? `?c=${ids.map(encodeURIComponent).join(",")}` : location.pathname;
+  return ids.length ? `?c=${ids.map(encodeURIComponent).join(",")}` : "";
 }

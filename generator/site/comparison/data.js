@@ -1,6 +1,10 @@
 /** What the page fetches: the index of contracts, one file a contract, communes by first letter. */
+import { readJson } from "../shell/json.js";
 
 /**
+ * @typedef {[name: string, departement: string, ranks: number[]]} Commune with the ranks of its contracts
+ * @typedef {[id: string, name: string, place: string, status: string, stands: 0 | 1]} Row
+ * @typedef {{ contrats: Row[], statuts: Record<string, string>, rubriques: Terms[] }} Index
  * @typedef {{ id: string, rank: number, name: string, place: string, status: string, stands: boolean }} Summary
  * @typedef {{ id: string, titre: string, remarque: string, listes: boolean, lignes: [string, string][] }} Terms
  * @typedef {object} Contract
@@ -26,17 +30,15 @@ export class Data {
     this.statuses = new Map();
     /** @type {Terms[]} */
     this.terms = [];
-    /** @type {Map<string, Promise<any>>} */
+    /** @type {Map<string, Promise<unknown>>} */
     this.fetched = new Map();
   }
 
   async load() {
-    const index = await this.#fetch("index.json");
-    this.summaries = index.contrats.map(
-      (/** @type {[string, string, string, string, number]} */ [id, name, place, status, stands], /** @type {number} */ rank) => {
-        return { id, rank, name, place, status, stands: Boolean(stands) };
-      },
-    );
+    const index = /** @type {Index} */ (await this.#fetch("index.json"));
+    this.summaries = index.contrats.map(([id, name, place, status, stands], rank) => {
+      return { id, rank, name, place, status, stands: Boolean(stands) };
+    });
     this.byId = new Map(this.summaries.map((summary) => [summary.id, summary]));
     this.statuses = new Map(Object.entries(index.statuts));
     this.terms = index.rubriques;
@@ -49,14 +51,14 @@ export class Data {
   }
 
   /**
-   * Communes whose key begins with that letter: name, département, ranks of contracts.
+   * Communes whose key begins with that letter.
    * @param {string} letter
-   * @returns {Promise<[string, string, number[]][]>}
+   * @returns {Promise<Commune[]>}
    */
   async communes(letter) {
     if (!/^[a-z]$/.test(letter)) return [];
     try {
-      return await this.#fetch(`communes/${letter}.json`);
+      return /** @type {Commune[]} */ (await this.#fetch(`communes/${letter}.json`));
     } catch {
       return [];
     }
@@ -66,10 +68,7 @@ export class Data {
   #fetch(path) {
     let answer = this.fetched.get(path);
     if (!answer) {
-      answer = fetch(new URL(path, this.root)).then((response) => {
-        if (!response.ok) throw new Error(`${path}: ${response.status}`);
-        return response.json();
-      });
+      answer = readJson(new URL(path, this.root));
       // What failed once may be asked for again.
       answer.catch(() => this.fetched.delete(path));
       this.fetched.set(path, answer);

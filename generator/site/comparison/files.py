@@ -5,46 +5,24 @@ Compact JSON; nothing in it is HTML, and the page writes every text as text.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from generator.formats import json
+from generator.site.comparison.table import PartTerms, Profile
+from generator.site.text import french
 from generator.territories.text_keys import place_keys
-
-Part = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedPart:
-    """A part of the table: its rows, by id, with their labels."""
-
-    id: str
-    title: str
-    remark: str
-    rows: Mapping[str, str]
-    listed: bool
-    """True where a row lists what is cited: rows differ when one has some and another has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedContract:
-    """What the page knows of one contract; texts are ready to print."""
+    """What the page knows of one contract beside what it shows of it."""
 
-    id: str
-    name: str
+    profile: Profile
     place: str
-    status: str
-    """Id of one of `STATUSES`."""
     standing: bool
     """Whether it stands for its territory today: such ones are proposed first."""
-    address: str
-    """Of its page, from the site's root."""
-    days: tuple[date | None, date | None, date | None]
-    """Signature, first day and last day of the period."""
-    parts: Mapping[str, Part | None]
-    """By id of `ComparedPart`; None where the sources tell nothing."""
     neighbours: Sequence[str]
     """Ids, the first ones first to be added."""
     alike: Sequence[str]
@@ -55,18 +33,19 @@ class ComparedContract:
 
 def comparison_files(
     contracts: Sequence[ComparedContract],
-    parts: Sequence[ComparedPart],
+    parts: Sequence[PartTerms],
     statuses: Mapping[str, str],
     root: str,
 ) -> Iterator[tuple[str, str]]:
     """Site path, under the folder `root` (final slash), and text of every file."""
     yield (
         f"{root}index.json",
-        _json(
+        json.compact(
             {
                 "contrats": [
-                    [known.id, known.name, known.place, known.status, int(known.standing)]
+                    [shown.id, shown.name, known.place, shown.status, int(known.standing)]
                     for known in contracts
+                    for shown in (known.profile,)
                 ],
                 "statuts": dict(statuses),
                 "rubriques": [_terms(part) for part in parts],
@@ -74,31 +53,32 @@ def comparison_files(
         ),
     )
     for known in contracts:
-        yield f"{root}contrats/{known.id}.json", _json(_contract(known))
+        yield f"{root}contrats/{known.profile.id}.json", json.compact(_contract(known))
     for letter, communes in sorted(_communes(contracts).items()):
-        yield f"{root}communes/{letter}.json", _json(communes)
+        yield f"{root}communes/{letter}.json", json.compact(communes)
 
 
-def _terms(part: ComparedPart) -> dict[str, Any]:
+def _terms(part: PartTerms) -> dict[str, Any]:
     return {
         "id": part.id,
-        "titre": part.title,
-        "remarque": part.remark,
+        "titre": french.typography(part.title),
+        "remarque": french.typography(part.remark),
         "listes": part.listed,
         "lignes": list(part.rows.items()),
     }
 
 
 def _contract(known: ComparedContract) -> dict[str, Any]:
+    shown = known.profile
     return {
-        "id": known.id,
-        "nom": known.name,
-        "statut": known.status,
-        "adresse": known.address,
-        "jours": [day.isoformat() if day else None for day in known.days],
+        "id": shown.id,
+        "nom": shown.name,
+        "statut": shown.status,
+        "adresse": shown.address,
+        "jours": [day.isoformat() if day else None for day in shown.days],
         "rubriques": {
             id_: None if part is None else {row: list(texts) for row, texts in part.items()}
-            for id_, part in known.parts.items()
+            for id_, part in shown.parts.items()
         },
         "voisins": list(known.neighbours),
         "comparables": list(known.alike),
@@ -120,7 +100,3 @@ def _communes(contracts: Sequence[ComparedContract]) -> dict[str, list[Any]]:
     ):
         letters.setdefault(key[:1], []).append([name, departement, ranks])
     return letters
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,9 +1,9 @@
 /** The page that compares contracts: a choice in the address, and what it shows. */
+import { element } from "../shell/element.js";
 import { readChoice, writeChoice } from "./address.js";
-import { Combobox } from "./chooser.js";
+import { Chooser } from "./chooser.js";
 import { Data } from "./data.js";
-import { element } from "./element.js";
-import { Finder } from "./matching.js";
+import { Matcher } from "./matching.js";
 import { chosenList, comparison, remarks, suggestions } from "./view.js";
 
 class Page {
@@ -20,16 +20,16 @@ class Page {
     this.ids = [];
     this.turn = 0;
     this.state = { onlyDifferences: false };
-    const finder = new Finder(data);
-    this.combobox = new Combobox(
-      (typed) => finder.proposals(typed, new Set(this.ids)),
+    const matcher = new Matcher(data);
+    this.chooser = new Chooser(
+      (typed) => matcher.proposals(typed, new Set(this.ids)),
       (id) => this.#go([...this.ids, id]),
       (status) => data.statuses.get(status) ?? status,
     );
     this.told = element("div", { class: "comparateur__remarques", role: "status" });
     this.chosen = element("div", { tabindex: "-1", role: "group", "aria-label": "Contrats choisis" });
     this.result = element("div");
-    root.replaceChildren(this.told, this.combobox.root, this.chosen, this.result);
+    root.replaceChildren(this.told, this.chooser.root, this.chosen, this.result);
     root.hidden = false;
     window.addEventListener("popstate", () => void this.show());
   }
@@ -45,20 +45,28 @@ class Page {
       contracts = await Promise.all(this.ids.map((id) => this.data.contract(id)));
     } catch (error) {
       console.warn(error);
-      if (turn === this.turn) this.#tell(["Les données d’un contrat n’ont pas pu être chargées. Rechargez la page, ou suivez un des liens ci-dessous."]);
+      if (turn === this.turn)
+        this.#tell([
+          "Les données d’un contrat n’ont pas pu être chargées. Rechargez la page, ou suivez un des liens ci-dessous.",
+        ]);
       return;
     }
     if (turn !== this.turn) return;
     this.#tell(told);
-    this.combobox.setFull(this.ids.length >= this.most);
-    this.chosen.replaceChildren(chosenList(contracts, this.data.statuses, this.home, this.#actions(contracts), this.most));
+    this.chooser.setFull(this.ids.length >= this.most);
+    this.chosen.replaceChildren(
+      chosenList(contracts, this.data.statuses, this.home, this.#actions(contracts), this.most),
+    );
     this.result.replaceChildren(...this.#results(contracts));
   }
 
   /** @param {import("./data.js").Contract[]} contracts */
   #results(contracts) {
-    if (contracts.length > 1) return [comparison(contracts, this.data.terms, this.home, this.today, this.state)];
-    return contracts.map((contract) => suggestions(contract, (id) => this.#nameOf(id), this.#actions(contracts)));
+    if (contracts.length > 1)
+      return [comparison(contracts, this.data.terms, this.home, this.today, this.state)];
+    return contracts.map((contract) =>
+      suggestions(contract, (id) => this.#nameOf(id), this.#actions(contracts)),
+    );
   }
 
   /**
@@ -82,7 +90,7 @@ class Page {
 
   /** @param {string[]} ids */
   #go(ids) {
-    history.pushState(null, "", writeChoice(ids.slice(0, this.most)));
+    history.pushState(null, "", writeChoice(ids.slice(0, this.most)) || location.pathname);
     void this.show();
   }
 
@@ -104,7 +112,13 @@ if (root) {
     await new Page(root, data).show();
   } catch (error) {
     console.warn(error);
-    root.replaceChildren(element("p", { role: "status" }, "L’outil de comparaison n’a pas pu être chargé. Les liens ci-dessous mènent à chaque contrat comparé à ses voisins."));
+    root.replaceChildren(
+      element(
+        "p",
+        { role: "status" },
+        "L’outil de comparaison n’a pas pu être chargé. Les liens ci-dessous mènent à chaque contrat comparé à ses voisins.",
+      ),
+    );
     root.hidden = false;
   }
 }

@@ -1,5 +1,5 @@
 /** From what is typed to the contracts it may mean: by their name or département, then by their communes. */
-import { fold, placeKey } from "./words.js";
+import { fold, placeKey } from "../shell/fold.js";
 
 /** @typedef {{ summary: import("./data.js").Summary, because: string }} Proposal */
 
@@ -7,7 +7,7 @@ const MOST = 12;
 /** Letters from which communes are looked for. */
 const FEWEST = 3;
 
-export class Finder {
+export class Matcher {
   /** @param {import("./data.js").Data} data */
   constructor(data) {
     this.data = data;

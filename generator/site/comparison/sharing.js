@@ -1,6 +1,7 @@
 /** The buttons that copy, download and print a comparison. */
+import { downloadCsv } from "../shell/csv.js";
+import { button, element } from "../shell/element.js";
 import { toCsv, toMarkdown } from "./copies.js";
-import { button, element } from "./element.js";
 
 const FILE_NAME = "comparaison-cls.csv";
 
@@ -11,7 +12,7 @@ const FILE_NAME = "comparaison-cls.csv";
 export function copyBar(contracts, parts) {
   const told = element("span", { role: "status", class: "precision" });
   // Where a browser refuses the clipboard, the text is there to be selected.
-  const spare = /** @type {HTMLTextAreaElement} */ (element("textarea", { readonly: "", rows: "6", "aria-label": "Texte à copier", hidden: "" }));
+  const spare = element("textarea", { readonly: "", rows: 6, "aria-label": "Texte à copier", hidden: "" });
   /** @param {string} text */
   const copy = async (text) => {
     try {
@@ -30,18 +31,9 @@ export function copyBar(contracts, parts) {
     { class: "comparateur__copies" },
     button("Copier en CSV", () => void copy(toCsv(contracts, parts()))),
     button("Copier en Markdown", () => void copy(toMarkdown(contracts, parts(), location.href))),
-    button("Télécharger en CSV", () => download(toCsv(contracts, parts()))),
+    button("Télécharger en CSV", () => downloadCsv(FILE_NAME, toCsv(contracts, parts()))),
     button("Imprimer", () => window.print()),
     told,
     spare,
   );
-}
-
-/** @param {string} text */
-function download(text) {
-  // The mark tells spreadsheets that the file is in UTF-8.
-  const url = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv" }));
-  const link = /** @type {HTMLAnchorElement} */ (element("a", { href: url, download: FILE_NAME }));
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -37,7 +37,9 @@ export function sideBySide(contracts, terms) {
  */
 function differ(cells, byPresence) {
   const known = cells.filter((cell) => cell !== null);
-  const values = known.map((cell) => (byPresence ? String(cell.length > 0) : [...cell].sort().join("\n").toLowerCase()));
+  const values = known.map((cell) =>
+    byPresence ? String(cell.length > 0) : [...cell].sort().join("\n").toLowerCase(),
+  );
   return new Set(values).size > 1;
 }
 

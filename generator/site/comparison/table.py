@@ -36,7 +36,7 @@ Part = Mapping[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class PartTerms:
-    """A part of the comparison: its rows, by id, in their order."""
+    """A part of the comparison: its rows, by id, in their order, with their labels."""
 
     id: str
     title: str
@@ -160,17 +160,6 @@ def side_by_side(profiles: Sequence[Profile]) -> list[SidePart]:
     return parts
 
 
-def stated(total: int | None, named: int, feminine: bool = False) -> str:
-    """« 25 selon une source, 13 nommés », « 5 nommées dans les sources », or nothing."""
-    ending = ("e" if feminine else "") + ("s" if named > 1 else "")
-    if total is None:
-        return f"{named} nommé{ending} dans les sources" if named else ""
-    if named == total:
-        return f"{total}, tou{'te' if feminine else ''}s nommé{ending}" if total > 1 else f"{total}"
-    none = "aucune" if feminine else "aucun"
-    return f"{total} selon une source, {named or none} nommé{ending}"
-
-
 def _cell(part: Part | None, row: str, terms: PartTerms) -> tuple[Markup, ...] | None:
     if part is None:
         return None
@@ -210,9 +199,9 @@ def _facts(edition: Edition, entry: Entry) -> Iterator[tuple[str, Sequence[str]]
 def _totals(contract: Contract) -> Iterator[tuple[str, Sequence[str]]]:
     actions = sum(1 for _ in contract.actions())
     for key, text in (
-        ("signataires", stated(contract.totals.signatories, len(contract.signatories))),
-        ("axes", stated(contract.totals.axes, len(contract.axes))),
-        ("actions", stated(contract.totals.actions, actions, feminine=True)),
+        ("signataires", french.stated(contract.totals.signatories, len(contract.signatories))),
+        ("axes", french.stated(contract.totals.axes, len(contract.axes))),
+        ("actions", french.stated(contract.totals.actions, actions, feminine=True)),
     ):
         yield key, [text] if text else []
 

@@ -1,5 +1,5 @@
 /** The periods of the contracts on one line of years; the table below says the same in words. */
-import { drawn, element } from "./element.js";
+import { drawn, element } from "../shell/element.js";
 
 const WIDTH = 720;
 const LABEL = 200;
@@ -20,7 +20,12 @@ export function timeLine(contracts, today) {
   /** @param {number} year */
   const at = (year) => LABEL + ((year - first) / (last - first)) * (WIDTH - LABEL - 12);
   const height = TOP + contracts.length * ROW + 18;
-  const svg = drawn("svg", { class: "trame", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-labelledby": "trame-titre" });
+  const svg = drawn("svg", {
+    class: "trame",
+    viewBox: `0 0 ${WIDTH} ${height}`,
+    role: "img",
+    "aria-labelledby": "trame-titre",
+  });
   svg.append(drawn("title", { id: "trame-titre" }, summary(contracts)));
   const step = Math.ceil((last - first) / 12);
   for (let year = first; year <= last; year += step) {
@@ -29,7 +34,7 @@ export function timeLine(contracts, today) {
       drawn("text", { x: at(year), y: TOP - 10, "text-anchor": "middle" }, String(year)),
     );
   }
-  contracts.forEach((contract, rank) => svg.append(...bar(contract, TOP + rank * ROW, at, last)));
+  svg.append(...contracts.flatMap((contract, rank) => bar(contract, TOP + rank * ROW, at, last)));
   const now = at(yearOf(today));
   svg.append(
     drawn("line", { class: "trame__jour", x1: now, x2: now, y1: TOP - 6, y2: height - 16 }),
@@ -46,6 +51,7 @@ export function timeLine(contracts, today) {
  */
 function bar({ nom, jours: [signature, start, end] }, y, at, last) {
   const middle = y + ROW / 2;
+  /** @type {SVGElement[]} */
   const parts = [drawn("text", { x: 0, y: middle + 4 }, nom.length > 30 ? `${nom.slice(0, 29)}…` : nom)];
   if (!start && !end) {
     parts.push(drawn("text", { class: "trame__legende", x: LABEL, y: middle + 4 }, "dates non renseignées"));
@@ -54,22 +60,39 @@ function bar({ nom, jours: [signature, start, end] }, y, at, last) {
   const from = start ? at(yearOf(start)) : LABEL;
   const to = end ? at(yearOf(end)) : at(last);
   const open = start && end ? "" : " trame__barre--ouverte";
-  parts.push(drawn("rect", { class: `trame__barre${open}`, x: from, y: y + 6, width: Math.max(to - from, 3), height: ROW - 12, rx: 2 }));
-  if (signature) parts.push(drawn("circle", { class: "trame__signature", cx: at(yearOf(signature)), cy: middle, r: 4 }));
+  parts.push(
+    drawn("rect", {
+      class: `trame__barre${open}`,
+      x: from,
+      y: y + 6,
+      width: Math.max(to - from, 3),
+      height: ROW - 12,
+      rx: 2,
+    }),
+  );
+  if (signature)
+    parts.push(drawn("circle", { class: "trame__signature", cx: at(yearOf(signature)), cy: middle, r: 4 }));
   return parts;
 }
 
 /** @param {import("./data.js").Contract[]} contracts */
 function legend(contracts) {
   const signs = ["barre pleine : période connue"];
-  if (contracts.some(({ jours: [, start, end] }) => Boolean(start) !== Boolean(end))) signs.push("barre en tirets : début ou fin non renseigné");
+  if (contracts.some(({ jours: [, start, end] }) => Boolean(start) !== Boolean(end)))
+    signs.push("barre en tirets : début ou fin non renseigné");
   if (contracts.some(({ jours: [signature] }) => signature)) signs.push("rond : signature");
-  return element("figcaption", {}, `Périodes des contrats (${signs.join(" ; ")}). Les mêmes dates sont dans le tableau.`);
+  return element(
+    "figcaption",
+    {},
+    `Périodes des contrats (${signs.join(" ; ")}). Les mêmes dates sont dans le tableau.`,
+  );
 }
 
 /** @param {import("./data.js").Contract[]} contracts */
 function summary(contracts) {
-  const told = contracts.map(({ nom, rubriques }) => `${nom} : ${rubriques.identite?.periode?.[0] ?? "dates non renseignées"}`);
+  const told = contracts.map(
+    ({ nom, rubriques }) => `${nom} : ${rubriques.identite?.periode?.[0] ?? "dates non renseignées"}`,
+  );
   return `Frise des périodes. ${told.join(". ")}.`;
 }
 

@@ -1,9 +1,9 @@
 /** What the page shows of a choice: its contracts, remarks, time line, tables and copies. */
+import { badge, button, element, link } from "../shell/element.js";
+import { enumerated, plural, quoted } from "../shell/french.js";
 import { copyBar } from "./sharing.js";
-import { badge, button, element } from "./element.js";
-import { timeLine } from "./timeline.js";
-import { enumerated, plural } from "./words.js";
 import { NONE, sideBySide, UNKNOWN } from "./table.js";
+import { timeLine } from "./timeline.js";
 
 /**
  * @typedef {object} Actions
@@ -27,7 +27,7 @@ export function chosenList(contracts, statuses, root, actions, most) {
       element(
         "li",
         {},
-        element("a", { href: root + adresse }, nom),
+        link(root + adresse, nom),
         " ",
         badge(statut, statuses.get(statut) ?? statut),
         " ",
@@ -36,8 +36,11 @@ export function chosenList(contracts, statuses, root, actions, most) {
     );
   }
   const box = element("div", {}, list);
-  const room = contracts.flatMap(({ voisins }) => voisins).some((id) => !contracts.some((known) => known.id === id));
-  if (contracts.length && contracts.length < most && room) box.append(button("Ajouter les voisins", actions.addNeighbours, { class: "comparateur__voisins" }));
+  const room = contracts
+    .flatMap(({ voisins }) => voisins)
+    .some((id) => !contracts.some((known) => known.id === id));
+  if (contracts.length && contracts.length < most && room)
+    box.append(button("Ajouter les voisins", actions.addNeighbours, { class: "comparateur__voisins" }));
   return box;
 }
 
@@ -49,18 +52,25 @@ export function chosenList(contracts, statuses, root, actions, most) {
  */
 export function remarks({ ids, unknown, repeated, beyond }, nameOf, most) {
   const sentences = [];
-  const shown = unknown.slice(0, most).map((id) => `« ${[...id].slice(0, 60).join("")} »`);
+  const shown = unknown.slice(0, most).map(quoted);
   if (unknown.length === 1) {
-    sentences.push(`Aucun contrat n’a l’identifiant ${shown[0]} : il est laissé de côté. Cherchez-le par son territoire.`);
+    sentences.push(
+      `Aucun contrat n’a l’identifiant ${shown[0]} : il est laissé de côté. Cherchez-le par son territoire.`,
+    );
   } else if (unknown.length) {
     const more = unknown.length > most ? "…" : "";
-    sentences.push(`Aucun contrat n’a les identifiants ${enumerated(shown)}${more} : ils sont laissés de côté. Cherchez-les par leur territoire.`);
+    sentences.push(
+      `Aucun contrat n’a les identifiants ${enumerated(shown)}${more} : ils sont laissés de côté. Cherchez-les par leur territoire.`,
+    );
   }
-  if (repeated.length) sentences.push(`Demandé plusieurs fois, montré une seule : ${enumerated(repeated.map(nameOf))}.`);
+  if (repeated.length)
+    sentences.push(`Demandé plusieurs fois, montré une seule : ${enumerated(repeated.map(nameOf))}.`);
   if (beyond.length) {
     const named = beyond.slice(0, most).map(nameOf);
     const more = beyond.length > most ? "…" : "";
-    sentences.push(`Un tableau tient ${most} contrats : ${enumerated(named)}${more} n’y ${beyond.length > 1 ? "sont" : "est"} pas.`);
+    sentences.push(
+      `Un tableau tient ${most} contrats : ${enumerated(named)}${more} n’y ${beyond.length > 1 ? "sont" : "est"} pas.`,
+    );
   }
   if (ids.length === 1) sentences.push("Un seul contrat est choisi : ajoutez-en un autre pour comparer.");
   return sentences;
@@ -79,7 +89,13 @@ export function suggestions({ voisins, comparables }, nameOf, actions) {
     ["Des territoires comparables", comparables],
   ])) {
     if (!ids.length) continue;
-    const buttons = ids.map((id) => element("li", {}, button(`Ajouter ${nameOf(id)}`, () => actions.add(id))));
+    const buttons = ids.map((id) =>
+      element(
+        "li",
+        {},
+        button(`Ajouter ${nameOf(id)}`, () => actions.add(id)),
+      ),
+    );
     box.append(element("h2", {}, title), element("ul", {}, ...buttons));
   }
   return box;
@@ -96,13 +112,15 @@ export function comparison(contracts, terms, root, today, state) {
   const parts = sideBySide(contracts, terms);
   const tables = element("div", {});
   const told = element("p", { role: "status", class: "precision" });
-  const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", id: "comparer-differences" }));
+  const box = element("input", { type: "checkbox", id: "comparer-differences" });
   const show = () => {
     state.onlyDifferences = box.checked;
     const shown = kept(parts, box.checked);
     tables.replaceChildren(...shown.map((part) => table(part, contracts, root)));
     const hidden = count(parts) - count(shown);
-    told.textContent = box.checked ? `${plural(hidden, "ligne semblable masquée", "lignes semblables masquées")}. Ce que les sources ne disent pas n’est pas compté comme une différence.` : "";
+    told.textContent = box.checked
+      ? `${plural(hidden, "ligne semblable masquée", "lignes semblables masquées")}. Ce que les sources ne disent pas n’est pas compté comme une différence.`
+      : "";
   };
   box.checked = state.onlyDifferences;
   box.addEventListener("change", show);
@@ -114,7 +132,15 @@ export function comparison(contracts, terms, root, today, state) {
     element("span", {}, box, element("label", { for: box.id }, " Montrer seulement les différences")),
     copyBar(contracts, () => kept(parts, box.checked)),
   );
-  return element("div", { class: "comparateur__resultat" }, commands, told, line ?? element("p", {}, "Les sources ne donnent aucune date pour ces contrats."), ...lacks(parts, contracts, terms), tables);
+  return element(
+    "div",
+    { class: "comparateur__resultat" },
+    commands,
+    told,
+    line ?? element("p", {}, "Les sources ne donnent aucune date pour ces contrats."),
+    ...lacks(parts, contracts, terms),
+    tables,
+  );
 }
 
 /**
@@ -140,9 +166,13 @@ function count(parts) {
  * @param {import("./data.js").Terms[]} terms
  */
 function lacks(parts, contracts, terms) {
-  const missing = terms.filter(({ id }) => !parts.some((part) => part.id === id)).map(({ titre }) => `« ${titre} »`);
+  const missing = terms
+    .filter(({ id }) => !parts.some((part) => part.id === id))
+    .map(({ titre }) => `« ${titre} »`);
   if (!missing.length || !contracts.length) return [];
-  return [element("p", {}, `Les sources ne disent rien, pour aucun de ces contrats, de ${enumerated(missing)}.`)];
+  return [
+    element("p", {}, `Les sources ne disent rien, pour aucun de ces contrats, de ${enumerated(missing)}.`),
+  ];
 }
 
 /**
@@ -151,12 +181,30 @@ function lacks(parts, contracts, terms) {
  * @param {string} root
  */
 function table({ id, title, remark, rows }, contracts, root) {
-  const head = element("tr", {}, element("td"), ...contracts.map(({ nom, adresse }) => element("th", { scope: "col" }, element("a", { href: root + adresse }, nom))));
-  const body = rows.map(({ label, cells }) => element("tr", {}, element("th", { scope: "row" }, label), ...cells.map(cellOf)));
-  const made = element("table", { class: "cotes" }, element("caption", {}, `${title}, contrat par contrat`), element("thead", {}, head), element("tbody", {}, ...body));
+  const head = element(
+    "tr",
+    {},
+    element("td"),
+    ...contracts.map(({ nom, adresse }) => element("th", { scope: "col" }, link(root + adresse, nom))),
+  );
+  const body = rows.map(({ label, cells }) =>
+    element("tr", {}, element("th", { scope: "row" }, label), ...cells.map(cellOf)),
+  );
+  const made = element(
+    "table",
+    { class: "cotes" },
+    element("caption", {}, `${title}, contrat par contrat`),
+    element("thead", {}, head),
+    element("tbody", {}, ...body),
+  );
   const parts = [element("h2", { id: `comparer-${id}` }, title)];
   if (remark) parts.push(element("p", { class: "precision" }, remark));
-  return element("section", {}, ...parts, element("div", { class: "tableau", role: "region", "aria-label": title, tabindex: "0" }, made));
+  return element(
+    "section",
+    {},
+    ...parts,
+    element("div", { class: "tableau", role: "region", "aria-label": title, tabindex: "0" }, made),
+  );
 }
 
 /** @param {import("./table.js").Cell} cell */

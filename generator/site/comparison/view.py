@@ -11,11 +11,11 @@ from markupsafe import Markup
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.names import territory_name
-from generator.directory.whereabouts import departement_names
+from generator.directory.whereabouts import departement_names, regions_in_order
 from generator.directory.who_acts import who_acts
 from generator.model.contract import Action
 from generator.model.vocabulary import STATUSES, THEMES
-from generator.site.comparison.files import ComparedContract, ComparedPart, comparison_files
+from generator.site.comparison.files import ComparedContract, comparison_files
 from generator.site.comparison.table import (
     DATA,
     PARTS,
@@ -32,7 +32,6 @@ from generator.site.shell.neighbours import NeighboursPart, beside, neighbours_p
 from generator.site.shell.rows import Row, row, rows
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
-from generator.territories.text_keys import fold
 
 MOST = 6
 """Contracts that one table holds."""
@@ -60,7 +59,6 @@ class ChoiceView:
 
     head: Head
     most: int
-    style: str
     main: str
     modules: tuple[str, ...]
     data: str
@@ -83,7 +81,6 @@ def choice_view(edition: Edition) -> ChoiceView:
             toc=False,
         ),
         most=MOST,
-        style=asset("comparison/comparison.css"),
         main=asset(_MAIN),
         modules=modules_of(_MAIN),
         data=DATA,
@@ -105,7 +102,6 @@ class ComparisonView:
     sides: list[SidePart]
     map: Markup
     themes: list[_Theme]
-    styles: tuple[str, ...]
     compare: str
     choice: str
     source: str
@@ -133,7 +129,6 @@ def comparison_view(edition: Edition, entry: Entry) -> ComparisonView:
         sides=_lists(profiles),
         map=_map(edition, entries),
         themes=_themes(edition, entry),
-        styles=(asset("comparison/comparison.css"), asset("comparison/sheet.css")),
         compare=addresses.COMPARE,
         choice=",".join(known.id for known in profiles),
         source=addresses.contract(entry.id),
@@ -142,35 +137,19 @@ def comparison_view(edition: Edition, entry: Entry) -> ComparisonView:
 
 def compare_files(edition: Edition) -> Iterator[tuple[str, str]]:
     """Site path and text of every file that the page of comparison fetches."""
-    parts = [
-        ComparedPart(
-            terms.id,
-            french.typography(terms.title),
-            french.typography(terms.remark),
-            terms.rows,
-            terms.listed,
-        )
-        for terms in PARTS
-    ]
     labels = {id_: term.label for id_, term in STATUSES.items()}
     entries = edition.in_order(edition.directory.entries.values())
     contracts = [_compared(edition, entry) for entry in entries]
-    yield from comparison_files(contracts, parts, labels, DATA)
+    yield from comparison_files(contracts, PARTS, labels, DATA)
 
 
 def _compared(edition: Edition, entry: Entry) -> ComparedContract:
     around = edition.surroundings
-    known = profile(edition, entry)
     communes = edition.directory.reference.communes
     return ComparedContract(
-        id=entry.id,
-        name=known.name,
+        profile=profile(edition, entry),
         place=french.enumerate_words(departement_names(edition.directory, entry)),
-        status=known.status,
         standing=entry.id in around.neighbourhood.standing,
-        address=known.address,
-        days=known.days,
-        parts=known.parts,
         neighbours=[other.id for other in around.neighbours(entry)[: MOST - 1]],
         alike=[other.id for other in around.alike(entry)],
         communes=[
@@ -215,7 +194,6 @@ def _acting(edition: Edition, theme: str, entry: Entry) -> list[_Acting]:
 def _sections(edition: Edition) -> list[tuple[str, list[tuple[str, str, str]]]]:
     """Name of each région, with the id, name and status of the contracts it holds."""
     directory = edition.directory
-    regions = sorted(directory.regions.values(), key=lambda region: fold(region.region.name))
     return [
         (
             region.region.name,
@@ -224,6 +202,6 @@ def _sections(edition: Edition) -> list[tuple[str, list[tuple[str, str, str]]]]:
                 for listed in rows(edition, directory.of_region(region.slug))
             ],
         )
-        for region in regions
+        for region in regions_in_order(directory)
         if directory.of_region(region.slug)
     ]

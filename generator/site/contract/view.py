@@ -23,7 +23,7 @@ from generator.site.shell.neighbours import NeighboursPart, neighbours_part
 from generator.site.shell.rows import Row, row
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
-from generator.territories.measures import area_km2
+from generator.territories.geodesy import area_km2
 
 _ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
 

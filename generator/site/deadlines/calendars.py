@@ -16,9 +16,6 @@ from generator.site.text import french
 
 NATIONAL_FEED = "donnees/echeances.ics"
 
-_STATUSES = ("en-cours", "a-venir", "echu")
-"""A contract that another has replaced ends no more."""
-
 
 def calendar_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The path and content of each feed that has an event: the national one, then one a région."""
@@ -45,7 +42,9 @@ def feed_events(edition: Edition, entries: Iterable[Entry]) -> list[CalendarEven
     """One event for each of `entries` that is signed, not replaced, and whose end is known."""
     return [
         _event(edition, entry, entry.period.end)
-        for entry in edition.with_status(entries, *_STATUSES)
+        for entry in entries
+        # A contract that another has replaced ends no more.
+        if entry.contract.state == "signé" and edition.status(entry) != "remplace"
         if entry.period.end is not None
     ]
 

@@ -18,15 +18,17 @@ from generator.directory.deadlines import (
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.names import short_name
-from generator.directory.whereabouts import departement_names
+from generator.directory.whereabouts import departement_names, regions_in_order
 from generator.model.dates import PartialDate
-from generator.model.vocabulary import STAGES
+from generator.model.vocabulary import STAGES, Family
 from generator.site.deadlines.calendars import NATIONAL_FEED, end_remark, feed_events, region_feed
 from generator.site.room import Head
 from generator.site.shell import addresses
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
-from generator.territories.text_keys import fold
+
+_AHEAD = {Family.IN_PREPARATION: "en préparation", Family.TO_COME: "signé, à venir"}
+"""What is said of a contract that follows another and has not begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,14 @@ def deadlines_view(edition: Edition) -> DeadlinesView:
             for (title, anchor), found in zip(_titles(), soon, strict=True)
         ],
         past=_listed(edition, past),
-        likely_over=_listed(edition, _by_start(edition, entries, "vraisemblablement-echu")),
-        unknown_end=_listed(edition, _by_start(edition, entries, "echeance-inconnue")),
+        likely_over=_listed(
+            edition, _by_start(edition, edition.with_status(entries, "vraisemblablement-echu"))
+        ),
+        unknown_end=_listed(
+            edition, _by_start(edition, edition.of_family(entries, Family.UNKNOWN))
+        ),
         preparing=_listed(
-            edition, edition.in_order(edition.with_status(entries, "en-preparation"))
+            edition, edition.in_order(edition.of_family(entries, Family.IN_PREPARATION))
         ),
         feeds=[_Feed("", NATIONAL_FEED, len(feed_events(edition, entries))), *_feeds(edition)],
     )
@@ -133,22 +139,21 @@ def _titles() -> list[tuple[str, str]]:
 
 
 def _listed(edition: Edition, entries: Sequence[Entry]) -> _List:
-    regions = edition.directory.regions
     found = by_region(edition.directory, entries)
     groups = [
         _Group(
-            addresses.region(slug),
-            regions[slug].region.name,
-            [_line(edition, entry) for entry in found[slug]],
+            addresses.region(region.slug),
+            region.region.name,
+            [_line(edition, entry) for entry in found[region.slug]],
         )
-        for slug in sorted(found, key=lambda slug: fold(regions[slug].region.name))
+        for region in regions_in_order(edition.directory)
+        if region.slug in found
     ]
     return _List(groups, len(entries))
 
 
-def _by_start(edition: Edition, entries: Iterable[Entry], status: str) -> list[Entry]:
-    found = edition.in_order(edition.with_status(entries, status))
-    return sorted(found, key=lambda entry: entry.period.first_day or date.min)
+def _by_start(edition: Edition, entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(edition.in_order(entries), key=lambda entry: entry.period.first_day or date.min)
 
 
 def _line(edition: Edition, entry: Entry) -> _Line:
@@ -190,15 +195,11 @@ def _elapsed(value: PartialDate | None, on: date) -> str:
 
 
 def _followers(edition: Edition, entry: Entry) -> list[_Follower]:
-    if edition.status(entry) not in {"en-cours", "a-venir", "echu"}:
-        return []
     found = []
     for follower in followers(edition.directory, edition.statuses, entry):
-        status = edition.status(follower.entry)
         if follower.shared is None:
-            words = {"en-preparation": "en préparation", "a-venir": "signé, à venir"}
-            remark = words.get(status, "")
-        elif edition.status(entry) != "echu":
+            remark = _AHEAD.get(edition.family(follower.entry), "")
+        elif edition.family(entry) is not Family.PAST:
             continue  # a contract in force needs no other yet
         elif follower.shared == len(entry.territory.communes):
             remark = "en cours sur les mêmes communes"
@@ -217,9 +218,9 @@ def _feeds(edition: Edition) -> list[_Feed]:
     feeds = [
         _Feed(
             region.region.name,
-            region_feed(slug),
-            len(feed_events(edition, directory.of_region(slug))),
+            region_feed(region.slug),
+            len(feed_events(edition, directory.of_region(region.slug))),
         )
-        for slug, region in directory.regions.items()
+        for region in regions_in_order(directory)
     ]
-    return sorted((feed for feed in feeds if feed.events), key=lambda feed: fold(feed.region))
+    return [feed for feed in feeds if feed.events]

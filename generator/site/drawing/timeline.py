@@ -16,7 +16,7 @@ from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.names import short_name
 from generator.model.period import EndOrigin, initial_period
-from generator.model.vocabulary import STATUSES
+from generator.model.vocabulary import STATUSES, Family
 from generator.site.drawing.spans import Span, spans
 from generator.site.shell import addresses
 from generator.site.shell.templating import Page, safe
@@ -139,7 +139,7 @@ def _row(page: Page, line: _Line, scale: _Scale, ground: Markup, here: Entry | N
     else:
         opening = Markup("<tr>")
         name = page.anchor(addresses.contract(entry.id), short_name(entry))
-    bar = Markup('<svg class="frise__barre frise__barre--{}" aria-hidden="true">{}{}</svg>').format(
+    bar = Markup('<svg class="frise__barre statut--{}" aria-hidden="true">{}{}</svg>').format(
         line.status, ground, Markup("").join(_drawn(span, scale) for span in line.spans)
     )
     return Markup(
@@ -224,7 +224,7 @@ def _years(scale: _Scale) -> Markup:
 def _legend(lines: Iterable[_Line], on: date) -> str:
     kinds = {span.kind for line in lines for span in line.spans}
     said = list(dict.fromkeys(text for kind, text in _LEGEND.items() if kind in kinds))
-    if any(line.status == "en-preparation" for line in lines):
+    if any(STATUSES[line.status].family is Family.IN_PREPARATION for line in lines):
         said.append("contour tireté : en préparation")
     said.append(f"trait vertical : le {french.day(on)}")
     legend = " ; ".join(said)

@@ -1,37 +1,43 @@
 /** The selection as the address says it: ?statut=en-cours&region=bretagne,normandie&q=mots&tri=-4 */
 
+const LONGEST = 200;
+
 /**
+ * @typedef {object} Asked
+ * @property {Map<string, Set<string>>} chosen values by facet
+ * @property {string} words
+ * @property {string} sort as `makeSortable` tells it
+ */
+
+/**
+ * @param {string} search the address's query, from its « ? »
  * @param {string[]} facets
  * @param {(facet: string, value: string) => boolean} exists  an unknown value is dropped, calmly
- * @returns {{chosen: Map<string, Set<string>>, words: string, sort: string}}
+ * @returns {Asked}
  */
-export function readAddress(facets, exists) {
-  const query = new URLSearchParams(location.search);
+export function readSelection(search, facets, exists) {
+  const query = new URLSearchParams(search);
   const chosen = new Map(
-    facets.map((facet) => [
-      facet,
-      new Set((query.get(facet) ?? "").split(",").filter((value) => value && exists(facet, value))),
-    ]),
+    facets.map((facet) => {
+      const values = (query.get(facet) ?? "").split(",");
+      return [facet, new Set(values.filter((value) => value && exists(facet, value)))];
+    }),
   );
-  return { chosen, words: (query.get("q") ?? "").slice(0, 200), sort: query.get("tri") ?? "" };
+  return { chosen, words: (query.get("q") ?? "").slice(0, LONGEST), sort: query.get("tri") ?? "" };
 }
 
 /**
- * Writes the selection into the address without a new page of history.
- * @param {Map<string, Set<string>>} chosen
- * @param {string} words
- * @param {string} sort
+ * @param {string} search the address's query so far: what it says of other things stays
+ * @param {Asked} selection
+ * @returns {string} the query that says the selection, from its « ? »; « » when there is nothing to say
  */
-export function writeAddress(chosen, words, sort) {
-  const query = new URLSearchParams(location.search);
-  for (const [facet, values] of chosen) {
-    if (values.size) query.set(facet, [...values].join(","));
-    else query.delete(facet);
-  }
-  for (const [name, value] of [["q", words.trim()], ["tri", sort]]) {
+export function writeSelection(search, { chosen, words, sort }) {
+  const query = new URLSearchParams(search);
+  const facets = [...chosen].map(([facet, values]) => [facet, [...values].join(",")]);
+  for (const [name, value] of [...facets, ["q", words.trim()], ["tri", sort]]) {
     if (value) query.set(name, value);
     else query.delete(name);
   }
-  const text = query.toString().replace(/%2C/g, ",");
-  history.replaceState(null, "", location.pathname + (text ? `?${text}` : "") + location.hash);
+  const text = query.toString().replaceAll("%2C", ",");
+  return text && `?${text}`;
 }

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from generator.directory.carrier import CARRIER_KINDS, carrier_kind
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
-from generator.directory.whereabouts import place_name, region_slugs
+from generator.directory.whereabouts import place_name, region_slugs, regions_in_order
 from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES
-from generator.site.shell.facets import Dimension
+from generator.site.shell.facets import Dimension, by_label
 from generator.site.text import french
-from generator.territories.text_keys import fold
 
 _PEOPLE = (
     (20_000, "moins de 20 000 habitants"),
@@ -37,7 +36,7 @@ def contract_dimensions(edition: Edition, entries: Iterable[Entry]) -> list[Dime
             "region",
             "Région",
             lambda entry: region_slugs(edition.directory, entry),
-            region_labels(edition),
+            {region.slug: region.region.name for region in regions_in_order(edition.directory)},
         ),
         Dimension(
             "departement",
@@ -57,7 +56,7 @@ def contract_dimensions(edition: Edition, entries: Iterable[Entry]) -> list[Dime
             lambda entry: {
                 theme for _, action in entry.contract.actions() for theme in action.themes
             },
-            _by_label({term.id: term.label for term in THEMES.values()}),
+            by_label({term.id: term.label for term in THEMES.values()}),
         ),
         Dimension(
             "porteur",
@@ -76,20 +75,9 @@ def contract_dimensions(edition: Edition, entries: Iterable[Entry]) -> list[Dime
     ]
 
 
-def region_labels(edition: Edition) -> dict[str, str]:
-    """Names of the régions by slug, in alphabetical order."""
-    return _by_label(
-        {slug: region.region.name for slug, region in edition.directory.regions.items()}
-    )
-
-
 def _departement_labels(edition: Edition, entries: Iterable[Entry]) -> dict[str, str]:
     codes = {code for entry in entries for code in entry.territory.departements}
     return {code: f"{place_name(edition.directory, code)} ({code})" for code in sorted(codes)}
-
-
-def _by_label(labels: dict[str, str]) -> dict[str, str]:
-    return dict(sorted(labels.items(), key=lambda pair: fold(pair[1])))
 
 
 def _signed(entry: Entry) -> list[str]:

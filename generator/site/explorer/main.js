@@ -1,8 +1,11 @@
-import { readAddress, writeAddress } from "./address.js";
-import { bringMap } from "./map.js";
-import { download, toCsv } from "./csv.js";
-import { matches, readRows } from "./rows.js";
+/** The forms that narrow a table, and the map under it. */
+import { csvText, downloadCsv } from "../shell/csv.js";
+import { button, element } from "../shell/element.js";
 import { publish } from "../shell/selection.js";
+import { readSelection, writeSelection } from "./address.js";
+import { tableTexts } from "./cells.js";
+import { bringMap } from "./map.js";
+import { matches, readRows } from "./rows.js";
 import { makeSortable } from "./sorting.js";
 
 /**
@@ -42,14 +45,16 @@ export function startExplorer(form) {
     showCounts(form, boxes, rows, now);
     showFilters(form, boxes, field, update);
     showResult(form, kept.length, rows.length);
-    writeAddress(now.chosen, now.words, sort);
+    const query = writeSelection(location.search, { ...now, sort });
+    // No new page of history.
+    history.replaceState(null, "", location.pathname + query + location.hash);
     publish({
       ids: new Set(kept.map((row) => row.element.dataset.id ?? "")),
       all: kept.length === rows.length,
     });
   }
 
-  const start = readAddress(facets, (facet, value) =>
+  const start = readSelection(location.search, facets, (facet, value) =>
     boxes.some((box) => box.name === facet && box.value === value),
   );
   for (const box of boxes) box.checked = start.chosen.get(box.name)?.has(box.value) ?? false;
@@ -68,7 +73,7 @@ export function startExplorer(form) {
   });
   form.querySelector("[data-geste=csv]")?.addEventListener("click", () => {
     const shown = [...table.tBodies[0].rows].filter((row) => !row.hidden);
-    download(form.dataset.csv ?? "annuaire.csv", toCsv(table, shown));
+    downloadCsv(form.dataset.csv ?? "annuaire.csv", csvText(tableTexts(table, shown)));
   });
   form.hidden = false;
   update();
@@ -125,20 +130,15 @@ function showFilters(form, boxes, field, update) {
  * @param {() => void} update
  */
 function removable(label, remove, list, update) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = label;
-  button.setAttribute("aria-label", `Retirer le filtre ${label}`);
-  button.addEventListener("click", () => {
-    const place = [...list.children].indexOf(/** @type {Element} */ (button.parentElement));
+  const act = () => {
+    const place = [...list.children].indexOf(item);
     remove();
     update();
     // The keyboard stays in the list: on the filter that took the place, else on « Tout effacer ».
     const next = list.children[Math.min(place, list.children.length - 1)]?.querySelector("button");
     (next ?? /** @type {HTMLElement} */ (list.closest("form")?.querySelector("[type=reset]")))?.focus();
-  });
-  const item = document.createElement("li");
-  item.append(button);
+  };
+  const item = element("li", {}, button(label, act, { "aria-label": `Retirer le filtre ${label}` }));
   return item;
 }
 

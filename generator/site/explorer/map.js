@@ -6,8 +6,8 @@
 export function bringMap(details) {
   details.addEventListener("toggle", async () => {
     const place = details.querySelector("[data-carte]");
-    if (!details.open || !(place instanceof HTMLElement) || place.dataset.etat) return;
-    place.dataset.etat = "demandée";
+    if (!details.open || !(place instanceof HTMLElement) || place.dataset.state) return;
+    place.dataset.state = "asked";
     try {
       const response = await fetch(place.dataset.carte ?? "");
       if (!response.ok) throw new Error(String(response.status));
@@ -21,7 +21,7 @@ export function bringMap(details) {
       place.replaceChildren(document.adoptNode(block));
       for (const script of scripts) await run(script, block, response.url);
     } catch (error) {
-      delete place.dataset.etat;
+      delete place.dataset.state;
       place.textContent = "La carte n’a pas pu être chargée. Réessayez, ou ouvrez la page de la carte.";
       console.warn(error);
     }

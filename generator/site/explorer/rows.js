@@ -1,4 +1,4 @@
-import { fold } from "../finder/fold.js";
+import { fold } from "../shell/fold.js";
 
 /**
  * A row of the table, read once.

@@ -1,3 +1,5 @@
+import { button } from "../shell/element.js";
+
 const collator = new Intl.Collator("fr", { numeric: true, sensitivity: "base" });
 
 /**
@@ -25,17 +27,12 @@ export function makeSortable(table, changed) {
   }
 
   heads.forEach((head, index) => {
-    head.dataset.nom = head.textContent ?? "";
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "tri";
-    button.textContent = head.textContent;
-    head.replaceChildren(button);
-    button.addEventListener("click", () => {
+    const act = () => {
       const sort = head.getAttribute("aria-sort") === "ascending" ? `-${index + 1}` : `${index + 1}`;
       apply(sort);
       changed(sort);
-    });
+    };
+    head.replaceChildren(button(head.textContent ?? "", act, { class: "tri" }));
   });
   return apply;
 }

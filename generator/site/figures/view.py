@@ -13,8 +13,8 @@ from generator.directory.carrier import CARRIER_KINDS, SEVERAL, UNKNOWN
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.figures import Partition, Tally
-from generator.directory.whereabouts import place_name
-from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES
+from generator.directory.whereabouts import place_name, places_of_region, regions_in_order
+from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES, Family
 from generator.site.drawing.charts import PATTERNS, Bar, bar_chart, bar_svg, chart_table
 from generator.site.room import Head
 from generator.site.shell import addresses
@@ -41,7 +41,9 @@ _FACTS = {
 }
 
 
-_SIGNED = ",".join(status for status in STATUSES if status != "en-preparation")
+_SIGNED = ",".join(
+    id_ for id_, term in STATUSES.items() if term.family is not Family.IN_PREPARATION
+)
 """Statuses of signed contracts, as the list's address takes them."""
 
 
@@ -131,19 +133,20 @@ def figures_view(edition: Edition) -> FiguresView:
 def _coverage(edition: Edition, page: Page) -> _Coverage:
     directory = edition.directory
     places = figures.coverage_by_place(directory, edition.statuses)
-    regions = figures.places_of_regions(directory)
-    by_region = {
-        slug: figures.together(places[code] for code in codes) for slug, codes in regions.items()
-    }
-    country = figures.together(by_region.values())
-    names = {slug: entry.region.name for slug, entry in directory.regions.items()}
-    region_rows = [
-        (page.anchor(addresses.region(slug), names[slug]), by_region[slug])
-        for slug in sorted(regions, key=lambda slug: fold(names[slug]))
+    regions = [
+        (region, places_of_region(directory, region)) for region in regions_in_order(directory)
     ]
+    region_rows = [
+        (
+            page.anchor(addresses.region(region.slug), region.region.name),
+            figures.together(places[code] for code in codes),
+        )
+        for region, codes in regions
+    ]
+    country = figures.together(partition for _, partition in region_rows)
     place_rows = [
         (_place(edition, page, code), places[code])
-        for code in sorted(code for codes in regions.values() for code in codes)
+        for code in sorted(code for _, codes in regions for code in codes)
     ]
     return _Coverage(
         country=country,
@@ -308,13 +311,13 @@ def _tally_chart(
 def _matrix(edition: Edition) -> _Matrix:
     directory = edition.directory
     rows = []
-    for slug, region in directory.regions.items():
-        tally = figures.axes(directory.of_region(slug))
+    for region in regions_in_order(directory):
+        tally = figures.axes(directory.of_region(region.slug))
         counts = [tally.counts.get(id_, 0) for id_ in AXES]
-        rows.append((addresses.region(slug), region.region.name, counts, tally.known))
+        rows.append((addresses.region(region.slug), region.region.name, counts, tally.known))
     return _Matrix(
         [(addresses.axis(id_), term.label) for id_, term in AXES.items()],
-        sorted(rows, key=lambda row: fold(row[1])),
+        rows,
     )
 
 

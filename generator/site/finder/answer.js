@@ -1,39 +1,61 @@
-/** The answer for a commune or an intercommunalité; its data are told in `generator/exports/finder_answers.py`. */
-import { element, link } from "./dom.js";
+/** The answer for a commune or an intercommunalité; its data are told in `generator/site/finder/answers.py`. */
+import { badge, element, link } from "../shell/element.js";
+import { plural } from "../shell/french.js";
 import { departementOf } from "./places.js";
-import { count } from "./sentences.js";
 
 /** @typedef {[name: string, status: string, period: string, address: string]} Contract */
+/** @typedef {{label: string, family: string}} Status its family is one of those of `generator/model/vocabulary.py` */
+/** @typedef {[name: string, site: string | null, page: string | null]} Agency */
+/** @typedef {[name: string, address: string | null]} Area with the address of its page, if it has one */
+/** @typedef {[row: number, kilometres: number][]} Near */
+/** @typedef {[name: string, latitude: number | null, longitude: number | null, epci: number | null, rows: number[], near: Near]} Commune */
+/** @typedef {[name: string, communes: number, shared: [row: number, covered: number][], departements: Area[]]} Epci */
+
+/**
+ * Both files list contracts, which are cited by their row.
+ * @typedef {object} CommunesFile
+ * @property {Contract[]} contrats
+ * @property {Record<string, Commune>} communes by INSEE code
+ * @property {string[]} epci their names
+ * @property {Area} departement
+ * @property {Area | null} region
+ * @property {Agency | null} ars
+ *
+ * @typedef {{contrats: Contract[], epci: Record<string, Epci>}} EpcisFile by SIREN
+ */
 
 /**
  * @typedef {object} Site
  * @property {URL} root
- * @property {Map<string, string>} statuses label by id
+ * @property {Map<string, Status>} statuses by id
  * @property {string} report address of the page that says how to report a missing contract
  */
 
+const IN_FORCE = "en-cours";
+const REPORT = "Signaler un contrat manquant";
+
 const GROUPS = [
-  { statuses: ["en-cours"], title: "Contrat en cours", many: "Contrats en cours" },
+  { families: [IN_FORCE], title: "Contrat en cours", many: "Contrats en cours" },
   {
-    statuses: ["echeance-inconnue"],
+    families: ["inconnue"],
     title: "Contrat signé dont la fin n’est pas connue",
     many: "Contrats signés dont la fin n’est pas connue",
     remark: "Les sources ne disent pas quand il finit\u00a0: il est peut-être encore en cours.",
   },
   {
-    statuses: ["a-venir", "en-preparation"],
+    families: ["a-venir", "en-preparation"],
     title: "Contrat à venir ou en préparation",
     many: "Contrats à venir ou en préparation",
   },
   {
-    statuses: ["vraisemblablement-echu", "echu", "remplace"],
+    families: ["passee"],
     title: "Contrat passé",
     many: "Contrats passés",
   },
 ];
 
 /**
- * @param {any} file
+ * @param {CommunesFile} file
  * @param {string} code INSEE code
  * @param {Site} site
  * @returns {HTMLElement[]} empty when the file does not know the commune
@@ -43,13 +65,13 @@ export function communeAnswer(file, code, site) {
     return [];
   }
   const [name, latitude, longitude, epci, rows, near] = file.communes[code];
-  const contracts = rows.map((/** @type {number} */ row) => ({ contract: file.contrats[row] }));
-  const current = contracts.some(({ contract }) => contract[1] === "en-cours");
+  const contracts = rows.map((row) => ({ contract: file.contrats[row] }));
+  const current = contracts.some(({ contract }) => familyOf(contract, site) === IN_FORCE);
   const title = `${name} (${departementOf(code)})`;
-  const place = [file.departement[0], file.region?.[0], file.epci[epci]];
-  const body = [heading(title), element("p", "chercheur__lieu", distinct(place).join(" · "))];
+  const place = [file.departement[0], file.region?.[0], epci === null ? undefined : file.epci[epci]];
+  const body = [heading(title), element("p", { class: "chercheur__lieu" }, distinct(place).join(" · "))];
   if (!current) {
-    body.push(element("p", "chercheur__constat", verdict(name, contracts.length > 0)));
+    body.push(element("p", { class: "chercheur__constat" }, verdict(name, contracts.length > 0)));
   }
   body.push(...groups(contracts, site));
   if (!current) {
@@ -58,18 +80,21 @@ export function communeAnswer(file, code, site) {
   }
   const position = latitude === null ? "" : `&lat=${latitude}&lon=${longitude}`;
   body.push(
-    ways([
-      [`carte/?commune=${code}${position}`, "Voir sur la carte"],
-      ...page(file.departement),
-      [`?commune=${code}`, "Lien vers cette réponse, à partager"],
-      [site.report, "Signaler un contrat manquant"],
-    ], site),
+    ways(
+      [
+        [`carte/?commune=${code}${position}`, "Voir sur la carte"],
+        ...page(file.departement),
+        [`?commune=${code}`, "Lien vers cette réponse, à partager"],
+        [site.report, REPORT],
+      ],
+      site,
+    ),
   );
   return body;
 }
 
 /**
- * @param {any} file
+ * @param {EpcisFile} file
  * @param {string} siren
  * @param {Site} site
  * @returns {HTMLElement[]} empty when the file does not know the intercommunalité
@@ -79,18 +104,17 @@ export function epciAnswer(file, siren, site) {
     return [];
   }
   const [name, communes, shared, departements] = file.epci[siren];
-  const contracts = shared.map((/** @type {number[]} */ [row, covered]) => ({
+  const contracts = shared.map(([row, covered]) => ({
     contract: file.contrats[row],
-    note: covered === communes ? "toutes ses communes" : `${covered} de ses ${count(communes, "commune")}`,
+    note: covered === communes ? "toutes ses communes" : `${covered} de ses ${plural(communes, "commune")}`,
   }));
-  const lead = `${count(communes, "commune")} · ${departements.map((/** @type {string[]} */ d) => d[0]).join(", ")}`;
-  const body = [heading(name), element("p", "chercheur__lieu", lead)];
+  const lead = `${plural(communes, "commune")} · ${departements.map(([area]) => area).join(", ")}`;
+  const body = [heading(name), element("p", { class: "chercheur__lieu" }, lead)];
   if (contracts.length === 0) {
-    body.push(element("p", "chercheur__constat", verdict(name, false)));
+    body.push(element("p", { class: "chercheur__constat" }, verdict(name, false)));
   }
   body.push(...groups(contracts, site));
-  const report = [site.report, "Signaler un contrat manquant"];
-  body.push(ways([...departements.flatMap(page), report], site));
+  body.push(ways([...departements.flatMap(page), [site.report, REPORT]], site));
   return body;
 }
 
@@ -99,7 +123,7 @@ export function epciAnswer(file, siren, site) {
  * @returns {HTMLElement}
  */
 function heading(text) {
-  const made = element("h2", "chercheur__titre", text);
+  const made = element("h2", { class: "chercheur__titre" }, text);
   made.id = "chercheur-titre";
   return made;
 }
@@ -121,18 +145,27 @@ function verdict(name, others) {
  * @returns {HTMLElement[]}
  */
 function groups(contracts, site) {
-  return GROUPS.flatMap(({ statuses, title, many, remark }) => {
-    const found = contracts.filter(({ contract }) => statuses.includes(contract[1]));
+  return GROUPS.flatMap(({ families, title, many, remark }) => {
+    const found = contracts.filter(({ contract }) => families.includes(familyOf(contract, site)));
     if (found.length === 0) {
       return [];
     }
     const items = found.map(({ contract, note }) => item(contract, note ?? "", site));
-    const made = [element("h3", "", found.length > 1 ? many : title)];
+    const made = [element("h3", {}, found.length > 1 ? many : title)];
     if (remark) {
-      made.push(element("p", "chercheur__precision", remark));
+      made.push(element("p", { class: "chercheur__precision" }, remark));
     }
-    return [...made, element("ul", "chercheur__contrats", ...items)];
+    return [...made, element("ul", { class: "chercheur__contrats" }, ...items)];
   });
+}
+
+/**
+ * @param {Contract} contract
+ * @param {Site} site
+ * @returns {string}
+ */
+function familyOf(contract, site) {
+  return site.statuses.get(contract[1])?.family ?? "";
 }
 
 /**
@@ -142,22 +175,29 @@ function groups(contracts, site) {
  * @returns {HTMLElement}
  */
 function item([name, status, period, address], note, site) {
-  const badge = element("span", `statut statut--${status}`, site.statuses.get(status) ?? status);
   const more = [period, note].filter(Boolean).join(" · ");
   const title = link(new URL(address, site.root), name);
-  return element("li", "", title, " ", badge, " ", element("span", "chercheur__precision", more));
+  return element(
+    "li",
+    {},
+    title,
+    " ",
+    badge(status, site.statuses.get(status)?.label ?? status),
+    " ",
+    element("span", { class: "chercheur__precision" }, more),
+  );
 }
 
 /**
- * @param {[name: string, site: string | null, page: string | null] | null} agency
+ * @param {Agency | null} agency
  * @returns {HTMLElement}
  */
 function whom(agency) {
   if (!agency) {
-    return element("p", "", "L’annuaire ne connaît pas d’agence régionale de santé pour ce territoire.");
+    return element("p", {}, "L’annuaire ne connaît pas d’agence régionale de santé pour ce territoire.");
   }
   const [name, home, contracts] = agency;
-  const made = element("p", "", "À qui demander\u00a0: ", home ? link(home, name) : name);
+  const made = element("p", {}, "À qui demander\u00a0: ", home ? link(home, name) : name);
   if (contracts) {
     made.append(" (", link(contracts, "sa page sur les contrats locaux de santé"), ")");
   }
@@ -166,7 +206,7 @@ function whom(agency) {
 }
 
 /**
- * @param {[row: number, kilometres: number][]} near
+ * @param {Near} near
  * @param {Contract[]} contracts
  * @param {Site} site
  * @returns {HTMLElement[]}
@@ -182,9 +222,9 @@ function nearest(near, contracts, site) {
   });
   const how = "Distance à vol d’oiseau, du centre de la commune au périmètre du contrat.";
   return [
-    element("h3", "", "Contrats les plus proches"),
-    element("ul", "chercheur__contrats", ...items),
-    element("p", "chercheur__precision", how),
+    element("h3", {}, "Contrats les plus proches"),
+    element("ul", { class: "chercheur__contrats" }, ...items),
+    element("p", { class: "chercheur__precision" }, how),
   ];
 }
 
@@ -194,14 +234,12 @@ function nearest(near, contracts, site) {
  * @returns {HTMLElement}
  */
 function ways(links, site) {
-  const items = links.map(([address, label]) =>
-    element("li", "", link(new URL(address, site.root), label)),
-  );
-  return element("ul", "chercheur__suites", ...items);
+  const items = links.map(([address, label]) => element("li", {}, link(new URL(address, site.root), label)));
+  return element("ul", { class: "chercheur__suites" }, ...items);
 }
 
 /**
- * @param {[name: string, address: string | null]} departement
+ * @param {Area} departement
  * @returns {[string, string][]} the link to its page, if it has one
  */
 function page([name, address]) {
@@ -213,5 +251,5 @@ function page([name, address]) {
  * @returns {string[]} those that are known, each once
  */
 function distinct(names) {
-  return [...new Set(names.filter((name) => name !== undefined && name !== null))];
+  return [...new Set(names.filter((name) => name !== undefined))];
 }

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,9 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from generator.site.finder.index import ROOT
+from generator.formats import json
+from generator.model.vocabulary import STATUSES, Family
+from generator.site.finder.index import ROOT, printed
 from generator.site.finder.nearest import NearestPerimeters, Neighbours
 from generator.territories.reference import Commune, Epci, Reference
 from generator.territories.shapes import Shapes
@@ -44,6 +45,11 @@ class FinderContract:
     """INSEE codes of its territory."""
     perimeter: BaseGeometry
     """Degrees WGS 84; may be empty."""
+
+    @property
+    def family(self) -> Family:
+        """Of its status."""
+        return STATUSES[self.status].family
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,6 @@ class FinderCorpus:
     shapes: Shapes
     contracts: Sequence[FinderContract]
     """In the order in which an answer cites them."""
-    near: frozenset[str]
-    """Statuses of the contracts that are worth citing to a neighbour."""
     homes: Mapping[str, Home]
     """By code of département or overseas collectivité."""
 
@@ -85,7 +89,8 @@ class FinderCorpus:
 def answer_files(corpus: FinderCorpus) -> Iterator[tuple[str, str]]:
     """Site path and JSON of every answer."""
     covering = _covering(corpus.contracts)
-    near = [row for row, value in enumerate(corpus.contracts) if value.status in corpus.near]
+    # What is over is not worth citing to a neighbour.
+    near = [row for row, value in enumerate(corpus.contracts) if value.family is not Family.PAST]
     perimeters = NearestPerimeters([corpus.contracts[row].perimeter for row in near])
     place_of = {row: place for place, row in enumerate(near)}
     communes = sorted(corpus.reference.communes.values(), key=lambda commune: commune.code)
@@ -96,7 +101,9 @@ def answer_files(corpus: FinderCorpus) -> Iterator[tuple[str, str]]:
             {
                 code: outline
                 for code, outline in outlines.items()
-                if all(corpus.contracts[row].status != "en-cours" for row in covering[code])
+                if all(
+                    corpus.contracts[row].family is not Family.IN_FORCE for row in covering[code]
+                )
             },
             {c.code: [place_of[n] for n in covering[c.code] if n in place_of] for c in here},
         )
@@ -126,14 +133,14 @@ def _communes_file(
     for commune in communes:
         siren = commune.ept or commune.epci
         answers[commune.code] = [
-            _printed(commune.name),
+            printed(commune.name),
             *middles.get(commune.code, (None, None)),
             None if siren is None else epcis.setdefault(siren, len(epcis)),
             [cited.row(row) for row in covering[commune.code]],
             [[cited.row(row), km] for row, km in neighbours.get(commune.code, ())],
         ]
-    names = [_printed(corpus.reference.epcis[siren].label) for siren in epcis]
-    return _compact(
+    names = [printed(corpus.reference.epcis[siren].label) for siren in epcis]
+    return json.compact(
         {**_told(home), "epci": names, "contrats": cited.contracts, "communes": answers}
     )
 
@@ -156,7 +163,7 @@ def _epci_files(
     for tail, group in groupby(ordered, key=lambda epci: epci.siren[-2:]):
         cited = _Cited(corpus.contracts)
         answers = {epci.siren: _epci(corpus, epci, covering, cited) for epci in group}
-        text = _compact({"contrats": cited.contracts, "epci": answers})
+        text = json.compact({"contrats": cited.contracts, "epci": answers})
         yield f"{ROOT}intercommunalites/{tail}.json", text
 
 
@@ -168,7 +175,7 @@ def _epci(
     codes = {corpus.reference.communes[code].departement for code in epci.communes}
     homes = [corpus.homes[code] for code in sorted(codes)]
     return [
-        _printed(epci.label),
+        printed(epci.label),
         len(epci.communes),
         [[cited.row(row), shared[row]] for row in sorted(shared)],
         [[home.departement, home.address] for home in homes],
@@ -219,11 +226,3 @@ def _middles(outlines: Mapping[str, BaseGeometry]) -> dict[str, tuple[float, flo
         code: (round(y, _DECIMALS), round(x, _DECIMALS))
         for code, (x, y) in zip(outlines, degrees, strict=True)
     }
-
-
-def _printed(name: str) -> str:
-    return name.replace("'", "’")
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

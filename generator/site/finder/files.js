@@ -1,14 +1,15 @@
 /** The JSON files of the finder: fetched when needed, kept, and given up when no longer waited for. */
+import { readJson } from "../shell/json.js";
 
 /**
  * @typedef {object} Pending
- * @property {Promise<any>} answer
+ * @property {Promise<unknown>} answer
  * @property {AbortController} control
  * @property {number} search the search that waits for it
  */
 
 export class Files {
-  /** @type {Map<string, any>} */
+  /** @type {Map<string, unknown>} */
   #kept = new Map();
   /** @type {Map<string, Pending>} */
   #pending = new Map();
@@ -22,7 +23,7 @@ export class Files {
    * Fetches for a search; what other searches still wait for is given up.
    * @param {string} path
    * @param {number} search number of the search; 0 for what every search needs
-   * @returns {Promise<any>} the parsed JSON; rejects on any failure
+   * @returns {Promise<unknown>} the parsed JSON; rejects on any failure
    */
   async read(path, search) {
     if (this.#kept.has(path)) {
@@ -46,13 +47,7 @@ export class Files {
    */
   #fetch(path, search) {
     const control = new AbortController();
-    const answer = fetch(new URL(path, this.root), { signal: control.signal })
-      .then((response) => {
-        if (!response.ok) {
-          throw new Error(`${path}: ${response.status}`);
-        }
-        return response.json();
-      })
+    const answer = readJson(new URL(path, this.root), { signal: control.signal })
       .then((content) => {
         this.#kept.set(path, content);
         return content;

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from markupsafe import Markup
 
-from generator.directory.directory import Directory, Entry, RegionEntry
-from generator.directory.edition import LIVE, Edition
+from generator.directory.directory import Directory, RegionEntry
+from generator.directory.edition import Edition
 from generator.directory.names import short_name
+from generator.directory.whereabouts import place_name
 from generator.model.vocabulary import STATUSES
 from generator.site.finder.answers import (
     Agency,
@@ -25,7 +24,6 @@ from generator.site.shell import addresses
 from generator.site.shell.assets import asset, modules_of
 from generator.site.shell.templating import Page, environment
 from generator.site.text import french
-from generator.territories.reference import Reference
 
 _MAIN = "finder/main.js"
 _REPORT = f"{addresses.CONTRIBUTE}#signaler"
@@ -45,12 +43,11 @@ def finder_html(edition: Edition, page_address: str) -> Markup:
         .get_template("finder/form.md.j2")
         .render(
             href=Page(page_address).href,
-            style=asset("finder/finder.css"),
             scripts=modules_of(_MAIN),
             main=asset(_MAIN),
             files=ROOT,
             places=_places(edition.directory),
-            statuses=[[id_, term.label] for id_, term in STATUSES.items()],
+            statuses=[[id_, term.label, term.family.value] for id_, term in STATUSES.items()],
             report=_REPORT,
         )
     )
@@ -64,9 +61,7 @@ def finder_files(edition: Edition) -> Iterator[tuple[str, str]]:
     yield from index_files(directory.reference, _areas(directory))
     homes = {code: _home(directory, code) for code in _codes(directory)}
     yield from answer_files(
-        FinderCorpus(
-            directory.reference, directory.shapes, _contracts(edition), frozenset(LIVE), homes
-        )
+        FinderCorpus(directory.reference, directory.shapes, _contracts(edition), homes)
     )
 
 
@@ -81,7 +76,7 @@ def _contracts(edition: Edition) -> list[FinderContract]:
         FinderContract(
             name=french.typography(short_name(entry)),
             status=edition.status(entry),
-            period=_period(entry),
+            period=french.period_beside(entry.period),
             address=addresses.contract(entry.id),
             communes=entry.territory.communes,
             perimeter=edition.directory.geometry(entry),
@@ -90,22 +85,13 @@ def _contracts(edition: Edition) -> list[FinderContract]:
     ]
 
 
-def _period(entry: Entry) -> str:
-    period = french.period(entry.period)
-    return (
-        f"période {period.replace('renseigné', 'renseignée')}"
-        if period == french.NOT_STATED
-        else period
-    )
-
-
 def _codes(directory: Directory) -> list[str]:
     return [*directory.reference.departements, *directory.reference.collectivites]
 
 
 def _home(directory: Directory, code: str) -> Home:
     region = directory.region_of_departement(code)
-    name = french.typography(_name(directory, code))
+    name = french.typography(place_name(directory, code))
     if region is None:
         return Home(name, None, None, None, None)
     agency = region.region.agency
@@ -126,12 +112,6 @@ def _address(directory: Directory, code: str, region: RegionEntry) -> str:
     return f"{addresses.region(region.slug)}#dep-{code.lower()}"
 
 
-def _name(directory: Directory, code: str) -> str:
-    reference = directory.reference
-    found = reference.departements.get(code) or reference.collectivites[code]
-    return found.name
-
-
 def _places(directory: Directory) -> list[_Link]:
     """Départements, and the overseas collectivités that an ARS serves, by code."""
     places = []
@@ -139,15 +119,14 @@ def _places(directory: Directory) -> list[_Link]:
         region = directory.region_of_departement(code)
         if region is not None:
             address = _address(directory, code, region)
-            places.append(_Link(code, _name(directory, code), address))
+            places.append(_Link(code, place_name(directory, code), address))
     return sorted(places, key=lambda place: place.code)
 
 
 def _areas(directory: Directory) -> tuple[Area, ...]:
     reference = directory.reference
-    people = _people(reference)
     departements = (
-        Area(f"D{place.code}", place.name, people[place.code], place.address)
+        Area(f"D{place.code}", place.name, _people(directory, place.code), place.address)
         for place in _places(directory)
     )
     regions = (
@@ -155,7 +134,7 @@ def _areas(directory: Directory) -> tuple[Area, ...]:
             f"R{entry.region.insee_code}",
             entry.region.name,
             sum(
-                people[code]
+                _people(directory, code)
                 for code, departement in reference.departements.items()
                 if departement.region == entry.region.insee_code
             ),
@@ -166,10 +145,6 @@ def _areas(directory: Directory) -> tuple[Area, ...]:
     return (*departements, *regions)
 
 
-@cache
-def _people(reference: Reference) -> Mapping[str, int]:
-    """Inhabitants of each département and overseas collectivité."""
-    people: Counter[str] = Counter()
-    for commune in reference.communes.values():
-        people[commune.departement] += commune.population or 0
-    return people
+def _people(directory: Directory, code: str) -> int:
+    """Inhabitants of a département or overseas collectivité."""
+    return directory.everyone([code]).population

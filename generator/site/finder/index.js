@@ -1,31 +1,35 @@
 /**
  * The index of places. It lies in many small files, each of which answers for the beginning of a name
  * (`noms`), for the end of one (`fins`) or for the beginning of a code (`codes`); see
- * `generator/exports/finder.py`.
+ * `index.py`, beside.
  */
 import { departementOf, placeOf } from "./places.js";
 import { afterKind, beforeDepartement, readQuery } from "./query.js";
 import { coded, codedLike, misspelt, mistyped, named } from "./rank.js";
 
 /** @typedef {import("./places.js").Place} Place */
+/** @typedef {import("./places.js").PlaceRecord} PlaceRecord */
 /** @typedef {"noms" | "fins" | "codes"} Family */
+/** @typedef {Record<Family, string> & {departements: Record<string, string>}} Manifest beginnings, by commas */
 
 /**
  * @typedef {object} Found
- * @property {"rien" | "court" | "sur" | "proche" | "code-inconnu" | "aucun"} how nothing typed, too
- *   short, found, found but for a slip, communes near an unknown code, none
+ * @property {"nothing" | "short" | "found" | "near" | "unknown-code" | "none"} how nothing typed, too short, found,
+ *   found but for a slip, communes near an unknown code, none
  * @property {Place[]} places the likeliest first
  * @property {number} equal how many of the first have exactly the name or the code typed
  */
 
 /** @type {Found} */
-const NONE = { how: "aucun", places: [], equal: 0 };
+const NONE = { how: "none", places: [], equal: 0 };
 
 const FEW = 3;
 
 export class PlaceIndex {
   /** @type {Map<string, string>} name of each département by its code */
   departements = new Map();
+  /** @type {Record<Family, Set<string>> | undefined} */
+  #prefixes;
   #searches = 0;
 
   /** @param {import("./files.js").Files} files */
@@ -35,14 +39,13 @@ export class PlaceIndex {
 
   /** Reads which files there are; rejects when they cannot be had. */
   async open() {
-    const manifest = await this.files.read("index.json", 0);
-    if (!this.prefixes) {
-      this.departements = new Map(Object.entries(manifest.departements));
-      this.prefixes = Object.fromEntries(
-        ["noms", "fins", "codes"].map((family) => [family, new Set(manifest[family].split(","))]),
-      );
+    if (!this.#prefixes) {
+      const manifest = /** @type {Manifest} */ (await this.files.read("index.json", 0));
+      const { noms, fins, codes, departements } = manifest;
+      this.departements = new Map(Object.entries(departements));
+      this.#prefixes = { noms: parted(noms), fins: parted(fins), codes: parted(codes) };
     }
-    return this.prefixes;
+    return this.#prefixes;
   }
 
   /**
@@ -54,7 +57,7 @@ export class PlaceIndex {
     const search = this.#searches;
     const query = readQuery(text);
     if (!query.code && !query.key) {
-      return { ...NONE, how: "rien" };
+      return { ...NONE, how: "nothing" };
     }
     const prefixes = await this.open();
     const typed = query.code || query.key;
@@ -62,7 +65,7 @@ export class PlaceIndex {
     const names = query.code ? [] : [...prefixes.noms];
     const alone = query.key && !names.some((other) => other[0] === typed && other.length > 1);
     if (typed.length === 1 && !alone) {
-      return { ...NONE, how: "court" };
+      return { ...NONE, how: "short" };
     }
     return query.code ? this.#byCode(query, search) : this.#byName(query.key, search);
   }
@@ -119,7 +122,7 @@ export class PlaceIndex {
     const reversed = [...key].reverse().join("");
     const ends = key.length > FEW ? await this.#read("fins", reversed, search) : [];
     const found = mistyped([...beginnings, ...ends], key);
-    return found.length > 0 ? { how: "proche", places: found, equal: 0 } : NONE;
+    return found.length > 0 ? { how: "near", places: found, equal: 0 } : NONE;
   }
 
   /**
@@ -134,10 +137,10 @@ export class PlaceIndex {
     if (found.length > 0) {
       const meant = key ? whole.filter(({ name }) => named([keyed(name)], key).length > 0) : [];
       const ordered = [...new Set([...meant, ...found])];
-      return { how: "sur", places: ordered, equal: meant.length || whole.length };
+      return { how: "found", places: ordered, equal: meant.length || whole.length };
     }
     const near = codedLike(places, code);
-    return near.length > 0 ? { how: "code-inconnu", places: near, equal: 0 } : NONE;
+    return near.length > 0 ? { how: "unknown-code", places: near, equal: 0 } : NONE;
   }
 
   /**
@@ -152,8 +155,8 @@ export class PlaceIndex {
       const prefix = key.slice(0, end);
       if (prefixes[family].has(prefix)) {
         const path = `${family}/n-${prefix.replaceAll(" ", "-")}.json`;
-        const records = await this.files.read(path, search);
-        return records.map((/** @type {any} */ record) => placeOf(record, family === "codes"));
+        const records = /** @type {PlaceRecord[]} */ (await this.files.read(path, search));
+        return records.map((record) => placeOf(record, family === "codes"));
       }
     }
     return [];
@@ -167,7 +170,15 @@ export class PlaceIndex {
  */
 function sure(places, key) {
   const other = places.findIndex((place) => place.text !== key);
-  return { how: "sur", places, equal: other < 0 ? places.length : other };
+  return { how: "found", places, equal: other < 0 ? places.length : other };
+}
+
+/**
+ * @param {string} prefixes
+ * @returns {Set<string>}
+ */
+function parted(prefixes) {
+  return new Set(prefixes.split(","));
 }
 
 /**

@@ -8,13 +8,12 @@ what is void at its end left out: an alias is the other name or code under which
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from json.encoder import encode_basestring
 
+from generator.formats import json
 from generator.site.finder.tree import Record, Tree
 from generator.territories.reference import Reference
 from generator.territories.text_keys import fold, place_key, place_keys
@@ -81,9 +80,9 @@ def index_files(reference: Reference, areas: tuple[Area, ...]) -> tuple[tuple[st
         for family, index in (("noms", names), ("fins", endings), ("codes", codes))
     }
     manifest = {family: ",".join(sorted(found)) for family, found in files.items()}
-    departements = {area.code[1:]: _printed(area.name) for area in areas if area.code[0] == "D"}
+    departements = {area.code[1:]: printed(area.name) for area in areas if area.code[0] == "D"}
     return (
-        (INDEX, _compact({**manifest, "departements": departements})),
+        (INDEX, json.compact({**manifest, "departements": departements})),
         *(
             (f"{ROOT}{family}/{file_name(prefix)}", text)
             for family, found in files.items()
@@ -144,13 +143,12 @@ def _add_areas(areas: Iterable[Area], names: _Index, codes: _Index) -> None:
 
 
 def _record(code: str, name: str, weight: int) -> Record:
-    # json.dumps would take most of the time that the index takes.
-    return Record(f'["{code}",{encode_basestring(_printed(name))},{weight}]', weight)
+    return Record(f'["{code}",{json.string(printed(name))},{weight}]', weight)
 
 
 def _alias(record: Record, *cells: str | None) -> Record:
     """`record` with the alias and the address that it lacks."""
-    told = ",".join("null" if cell is None else encode_basestring(_printed(cell)) for cell in cells)
+    told = ",".join("null" if cell is None else json.string(printed(cell)) for cell in cells)
     return Record(f"{record.text[:-1]},{told}]", record.weight)
 
 
@@ -165,9 +163,6 @@ def _starts(key: str) -> list[str]:
     return [key, *later]
 
 
-def _printed(name: str) -> str:
+def printed(name: str) -> str:
+    """An official name as it is read: INSEE writes its apostrophes straight."""
     return name.replace("'", "’")
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,12 +1,16 @@
 /** Starts the commune finder of the page. */
+
+import { Combobox } from "../shell/combobox.js";
+import { element, link } from "../shell/element.js";
+import { plural } from "../shell/french.js";
 import { communeAnswer, epciAnswer } from "./answer.js";
-import { Combobox } from "./combobox.js";
-import { element, link } from "./dom.js";
 import { Files } from "./files.js";
 import { PlaceIndex } from "./index.js";
 import { departementOf, detailOf, labelOf } from "./places.js";
-import { FAILURE, UNKNOWN_ADDRESS, count, sentence } from "./sentences.js";
+import { FAILURE, sentence, UNKNOWN_ADDRESS } from "./sentences.js";
 
+/** @typedef {import("./answer.js").CommunesFile} CommunesFile */
+/** @typedef {import("./answer.js").EpcisFile} EpcisFile */
 /** @typedef {import("./places.js").Place} Place */
 
 const SHOWN = 10;
@@ -25,7 +29,12 @@ class Finder {
     const root = new URL(racine ?? "./", document.baseURI);
     this.site = {
       root,
-      statuses: new Map(JSON.parse(statuts ?? "[]")),
+      statuses: new Map(
+        JSON.parse(statuts ?? "[]").map((/** @type {string[]} */ [id, label, family]) => [
+          id,
+          { label, family },
+        ]),
+      ),
       report: signaler ?? "",
     };
     this.list = departements ?? "";
@@ -37,6 +46,7 @@ class Finder {
     const status = /** @type {HTMLElement} */ (block.querySelector("[role='status']"));
     this.#field = new Combobox(
       { input: this.input, list, status },
+      { label: "chercheur__nom", detail: "chercheur__precision", unseen: "chercheur__etat--annonce" },
       (text) => this.#propose(text),
       ({ value }) => void this.#choose(value),
     );
@@ -74,19 +84,19 @@ class Finder {
 
   /**
    * @param {string} text
-   * @returns {Promise<import("./combobox.js").Proposals<Place>>}
+   * @returns {Promise<import("../shell/combobox.js").Proposals<Place>>}
    */
   async #propose(text) {
     try {
       const found = await this.index.search(text);
       const { places, equal, how } = found;
-      const shown = places.slice(0, how === "proche" ? CLOSE : Math.max(SHOWN, equal));
+      const shown = places.slice(0, how === "near" ? CLOSE : Math.max(SHOWN, equal));
       const options = shown.map((value) => ({
         label: labelOf(value),
         detail: detailOf(value, this.index.departements),
         value,
       }));
-      const certain = how === "sur" && (places.length === 1 || isCertain(places.slice(0, equal)));
+      const certain = how === "found" && (places.length === 1 || isCertain(places.slice(0, equal)));
       return { options, message: sentence(found, text, shown.length), certain };
     } catch (error) {
       if (!(error instanceof DOMException && error.name === "AbortError")) {
@@ -127,7 +137,10 @@ class Finder {
     if (turn !== this.#answers) {
       return true;
     }
-    const body = (kind === "commune" ? communeAnswer : epciAnswer)(file, code, this.site);
+    const body =
+      kind === "commune"
+        ? communeAnswer(/** @type {CommunesFile} */ (file), code, this.site)
+        : epciAnswer(/** @type {EpcisFile} */ (file), code, this.site);
     if (body.length === 0) {
       this.#field.say(UNKNOWN_ADDRESS);
       return false;
@@ -135,7 +148,7 @@ class Finder {
     this.#reveal(body);
     this.#keepAddress(kind, code);
     if (kind === "commune") {
-      this.#tell(code, file.communes[code]);
+      this.#tell(code, /** @type {CommunesFile} */ (file).communes[code]);
     }
     return true;
   }
@@ -147,7 +160,7 @@ class Finder {
     this.input.value = body[0].textContent ?? "";
     const current = this.answer.querySelectorAll(".chercheur__contrats .statut--en-cours").length;
     const verdict = this.answer.querySelector(".chercheur__constat")?.textContent;
-    const told = verdict ?? `${this.input.value}\u00a0: ${count(current, "contrat")} en cours.`;
+    const told = verdict ?? `${this.input.value}\u00a0: ${plural(current, "contrat")} en cours.`;
     this.#field.say(told, false);
   }
 
@@ -167,16 +180,16 @@ class Finder {
   /**
    * Tells the rest of the page, so that its map can move there.
    * @param {string} code
-   * @param {[string, number | null, number | null]} commune
+   * @param {import("./answer.js").Commune} commune
    */
   #tell(code, [name, latitude, longitude]) {
     const detail = { code, name, latitude, longitude, departement: departementOf(code) };
-    document.dispatchEvent(new CustomEvent("chercheur:commune", { detail }));
+    document.dispatchEvent(new CustomEvent("finder:commune", { detail }));
   }
 
   #fail() {
     const list = link(new URL(this.list, this.site.root), "dans la liste des régions");
-    this.answer.replaceChildren(element("p", "chercheur__constat", `${FAILURE} `, list, "."));
+    this.answer.replaceChildren(element("p", { class: "chercheur__constat" }, `${FAILURE} `, list, "."));
     this.answer.hidden = false;
   }
 }

@@ -9,11 +9,11 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from generator.territories.geodesy import mercator
+
 HOW_MANY = 3
 FARTHEST_KM = 200
 """Beyond, a contract is no neighbour: a reader of Tahiti gains nothing from one in Bretagne."""
-
-_EARTH_KM = 6371.0088
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.intp]
@@ -31,8 +31,7 @@ class NearestPerimeters:
         self._rows = np.flatnonzero(~shapely.is_empty(drawn))
         self._degrees = drawn[self._rows]
         shapely.prepare(self._degrees)
-        # Mercator keeps angles: near a point all directions have one scale, 1 / cos(latitude).
-        self._flat = shapely.transform(self._degrees, _mercator)
+        self._flat = shapely.transform(self._degrees, mercator)
         self._boxes = shapely.bounds(self._flat)
 
     def of(
@@ -47,8 +46,8 @@ class NearestPerimeters:
             return {}
         grounds = _array(outlines.values())
         degrees = shapely.get_coordinates(shapely.centroid(grounds))
-        scale = np.cos(np.radians(degrees[:, 1])) * _EARTH_KM
-        middles = _mercator(degrees)
+        scale = np.cos(np.radians(degrees[:, 1]))
+        middles = mercator(degrees)
         among = self._within_reach(middles, FARTHEST_KM / scale.min())
         if not len(among):
             return {code: [] for code in outlines}
@@ -110,11 +109,6 @@ class NearestPerimeters:
         column, ground = shapely.STRtree(grounds).query(self._degrees[among], "intersects")
         touching[ground, column] = True
         return touching
-
-
-def _mercator(degrees: Floats) -> Floats:
-    latitudes = np.radians(degrees[:, 1])
-    return np.column_stack([np.radians(degrees[:, 0]), np.arcsinh(np.tan(latitudes))])
 
 
 def _box_distances(points: Floats, boxes: Floats) -> Floats:

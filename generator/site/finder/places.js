@@ -1,5 +1,5 @@
 /** Places, as the index files record them and as the list of answers shows them. */
-import { placeKey } from "./fold.js";
+import { placeKey } from "../shell/fold.js";
 
 /**
  * @typedef {object} Place
@@ -12,16 +12,16 @@ import { placeKey } from "./fold.js";
  * @property {string} text what a query is compared with: the key of the alias, else of the name
  */
 
+/** @typedef {[code: string, name: string, weight: number, alias?: string | null, address?: string]} PlaceRecord */
+
 /**
- * @param {[string, string, number, (string | null)?, string?]} record
+ * @param {PlaceRecord} record
  * @param {boolean} byCode whether it comes from the files of codes
  * @returns {Place}
  */
 export function placeOf([code, name, weight, alias, address], byCode) {
   const kind = code.startsWith("D") ? "departement" : code.startsWith("R") ? "region" : "commune";
-  const text = byCode
-    ? (alias ?? code).split(" ")[0].toLowerCase()
-    : placeKey(alias ?? name);
+  const text = byCode ? (alias ?? code).split(" ")[0].toLowerCase() : placeKey(alias ?? name);
   return {
     kind: code.length === 9 ? "epci" : kind,
     code: kind === "commune" ? code : code.slice(1),

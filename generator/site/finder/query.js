@@ -1,5 +1,5 @@
 /** Reading what a visitor typed. */
-import { fold, placeKey } from "./fold.js";
+import { fold, placeKey } from "../shell/fold.js";
 
 const LONGEST = 80;
 const CODE_LENGTH = 5;

@@ -107,9 +107,10 @@ function likeliness(text, key) {
   }
   const words = text.split(" ");
   let at = -1;
-  const scattered = key
-    .split(" ")
-    .every((part) => (at = words.findIndex((word, i) => i > at && word.startsWith(part))) >= 0);
+  const scattered = key.split(" ").every((part) => {
+    at = words.findIndex((word, i) => i > at && word.startsWith(part));
+    return at >= 0;
+  });
   return scattered ? SCATTERED_WORDS : 0;
 }
 

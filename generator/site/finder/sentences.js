@@ -1,16 +1,15 @@
 /** What the finder says of a search. */
+import { plural, quoted } from "../shell/french.js";
 
 /** @typedef {import("./index.js").Found} Found */
-
-const NBSP = "\u00a0";
-const ECHOED = 40;
 
 /** Said when a file cannot be had; a link to the list of départements follows. */
 export const FAILURE =
   "La recherche ne répond pas\u00a0: la connexion est peut-être coupée. Réessayez, ou choisissez votre département";
 
 /** Said of a code in the address that no commune bears. */
-export const UNKNOWN_ADDRESS = "L’adresse demande une commune que l’annuaire ne connaît pas. Cherchez-la par son nom.";
+export const UNKNOWN_ADDRESS =
+  "L’adresse demande une commune que l’annuaire ne connaît pas. Cherchez-la par son nom.";
 
 /**
  * @param {Found} found
@@ -20,20 +19,20 @@ export const UNKNOWN_ADDRESS = "L’adresse demande une commune que l’annuaire
  */
 export function sentence({ how, places }, text, shown) {
   const typed = quoted(text);
-  const counted = count(shown, "réponse");
+  const counted = plural(shown, "réponse");
   switch (how) {
-    case "rien":
+    case "nothing":
       return text.trim() ? "Tapez un nom de commune ou un code postal, en lettres ou en chiffres." : "";
-    case "court":
+    case "short":
       return "Tapez au moins deux lettres ou deux chiffres.";
-    case "proche":
-      return `Aucun lieu de France ne s’appelle ${typed}. ${count(shown, "nom proche", "noms proches")}.`;
-    case "code-inconnu":
+    case "near":
+      return `Aucun lieu de France ne s’appelle ${typed}. ${plural(shown, "nom proche", "noms proches")}.`;
+    case "unknown-code":
       return (
         `Le code ${typed} n’est pas celui d’une commune (c’est peut-être un CEDEX). ` +
-        `${count(shown, "commune voisine", "communes voisines")}.`
+        `${plural(shown, "commune voisine", "communes voisines")}.`
       );
-    case "aucun":
+    case "none":
       return (
         `Aucune commune de France ne répond à ${typed}. Vérifiez l’orthographe, essayez le code postal, ` +
         "ou choisissez un département dans la liste."
@@ -43,24 +42,4 @@ export function sentence({ how, places }, text, shown) {
         ? `Les ${counted} les plus probables. Pour les autres, précisez le nom ou le département.`
         : `${counted}.`;
   }
-}
-
-/**
- * @param {number} number
- * @param {string} singular
- * @param {string} [plural]
- * @returns {string} « 1 réponse », « 3 réponses »
- */
-export function count(number, singular, plural = `${singular}s`) {
-  return `${number}${NBSP}${number < 2 ? singular : plural}`;
-}
-
-/**
- * @param {string} text
- * @returns {string}
- */
-function quoted(text) {
-  const letters = [...text.trim().replace(/\s+/g, " ")];
-  const told = letters.length > ECHOED ? `${letters.slice(0, ECHOED).join("")}…` : letters.join("");
-  return `«${NBSP}${told}${NBSP}»`;
 }

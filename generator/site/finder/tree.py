@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from heapq import nlargest
 from itertools import accumulate
 
+from generator.formats import json
+
 WEIGHTIEST = 12
 """How many records a split file keeps of those that it gave away."""
 
@@ -95,4 +97,4 @@ class Tree:
     def _json(self, numbers: Iterable[int]) -> str:
         records = self._records
         ordered = sorted(set(numbers), key=lambda number: (-records[number].weight, number))
-        return f"[{','.join(records[number].text for number in ordered)}]"
+        return json.array(records[number].text for number in ordered)

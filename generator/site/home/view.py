@@ -45,7 +45,7 @@ class HomeView:
 def home_view(edition: Edition, finder: Markup) -> HomeView:
     """What is shown on the home page."""
     entries = list(edition.directory.entries.values())
-    current = edition.with_status(entries, "en-cours")
+    current = edition.in_force(entries)
     return HomeView(
         head=Head(
             title="Annuaire des contrats locaux de santé",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -11,7 +10,6 @@ from shapely.geometry.base import BaseGeometry
 from generator.directory.directory import Directory, RegionEntry
 from generator.directory.edition import Edition
 from generator.directory.names import short_name
-from generator.model.period import Period
 from generator.site.map.geojson import (
     Detail,
     MapContract,
@@ -25,7 +23,7 @@ from generator.site.map.geojson import (
 from generator.site.map.interactive_map import Bounds, MapFiles, View
 from generator.site.shell import addresses
 from generator.site.text import french
-from generator.territories.reference import Reference, departement_code
+from generator.territories.places import OVERSEAS_REGIONS
 
 COUNTRY = "france"
 """Stem of the national files."""
@@ -35,9 +33,6 @@ REGIONAL = Detail(tolerance=80, decimals=4)
 
 _OUTLINE_TOLERANCE = 1_500
 """Metres: départements of the métropole on the national map, where they are seen from afar."""
-
-_OVERSEAS_REGIONS = ("01", "02", "03", "04", "06")
-"""INSEE codes in the official order: Guadeloupe, Martinique, Guyane, La Réunion, Mayotte."""
 
 _MARGIN = 0.35
 """Degrees of its neighbourhood that a région's map draws."""
@@ -77,8 +72,8 @@ def map_files(stem: str) -> MapFiles:
 def national_views(directory: Directory) -> list[View]:
     """Métropole, the régions overseas, and the collectivités that have a contract."""
     shapes, names = directory.shapes.regions(), directory.reference.regions
-    mainland = [shape for code, shape in shapes.items() if code not in _OVERSEAS_REGIONS]
-    overseas = [View(names[code].name, _bounds([shapes[code]])) for code in _OVERSEAS_REGIONS]
+    mainland = [shape for code, shape in shapes.items() if code not in OVERSEAS_REGIONS]
+    overseas = [View(names[code].name, _bounds([shapes[code]])) for code in OVERSEAS_REGIONS]
     return [View("Métropole", _bounds(mainland)), *overseas, *_collectivity_views(directory)]
 
 
@@ -98,20 +93,13 @@ def _collectivity_views(directory: Directory, among: Iterable[str] | None = None
     ]
 
 
-def printed_period(period: Period) -> str:
-    """The period as a sentence's part: beside a status, « non renseigné » would be said of it."""
-    if period.start is None and period.end is None:
-        return "période non renseignée dans les sources"
-    return french.period(period)
-
-
 def _contracts(edition: Edition) -> list[MapContract]:
     return [
         MapContract(
             id=entry.id,
             name=french.typography(short_name(entry)),
             status=edition.status(entry),
-            period=printed_period(entry.period),
+            period=french.period_beside(entry.period),
             address=addresses.contract(entry.id),
             perimeter=edition.directory.geometry(entry),
         )
@@ -158,15 +146,10 @@ def _collectivity_outlines(directory: Directory) -> Mapping[str, BaseGeometry]:
     codes = {code for region in directory.regions.values() for code in region.region.overseas}
     found = {}
     for code in sorted(codes):
-        outline = directory.shapes.union(_communes_of(directory.reference, code))
+        outline = directory.shapes.union(commune.code for commune in directory.communes_of(code))
         if not outline.is_empty:
             found[code] = outline
     return found
-
-
-@cache
-def _communes_of(reference: Reference, collectivity: str) -> list[str]:
-    return [code for code in reference.communes if departement_code(code) == collectivity]
 
 
 def _near(outlines: Sequence[MapOutline], directory: Directory, region: RegionEntry) -> list[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -12,14 +11,15 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from generator.territories.measures import centre
+from generator.formats import json
+from generator.territories.geodesy import KM_PER_DEGREE, centre
 
 _SOURCE_DECIMALS = 5
 """The grid of the reference, for a ring so small that a coarser one would flatten it."""
 
 _CENTRE_DECIMALS = 4
 
-_METRES_PER_DEGREE = 111_320.0
+_METRES_PER_DEGREE = 1_000 * KM_PER_DEGREE
 
 Properties = dict[str, Any]
 Geometries = NDArray[np.object_]
@@ -86,7 +86,7 @@ def outline_features(outlines: Sequence[MapOutline], decimals: int) -> list[str]
 
 def collection(features: Iterable[str]) -> str:
     """A FeatureCollection of features already written."""
-    return f'{{"type":"FeatureCollection","features":[{",".join(features)}]}}'
+    return f'{{"type":"FeatureCollection","features":{json.array(features)}}}'
 
 
 def simplified_coverage(outlines: Sequence[BaseGeometry], tolerance: float) -> list[BaseGeometry]:
@@ -118,7 +118,7 @@ def _features(properties: Sequence[Properties], geometries: Geometries, decimals
     written = shapely.to_geojson(shapely.orient_polygons(_rounded(geometries, decimals)))
     empty = shapely.is_empty(geometries)
     return [
-        f'{{"type":"Feature","properties":{_compact(told)},"geometry":{"null" if none else text}}}'
+        f'{{"type":"Feature","properties":{json.compact(told)},"geometry":{"null" if none else text}}}'
         for told, text, none in zip(properties, written, empty, strict=True)
     ]
 
@@ -154,7 +154,3 @@ def _array(geometries: Iterable[BaseGeometry]) -> Geometries:
     array = np.empty(len(listed), dtype=object)
     array[:] = listed
     return array
-
-
-def _compact(value: Properties) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -5,32 +5,44 @@ const FINGER = "Deux doigts pour déplacer la carte";
 const SHOWN_FOR = 1400;
 
 /**
- * @param {any} map
+ * @param {import("leaflet").Map} map
  * @param {HTMLElement} block
  */
 export function guardGestures(map, block) {
   const frame = /** @type {HTMLElement} */ (block.querySelector(".carte__cadre"));
   const hint = hinter(/** @type {HTMLElement} */ (block.querySelector(".carte__geste")));
   // Caught on the way down, before Leaflet sees them on the map.
-  frame.addEventListener("wheel", (event) => {
-    // A pinch on a touchpad comes as a wheel with Ctrl.
-    if (!event.ctrlKey && !event.metaKey && !overPopup(event)) {
-      event.stopPropagation();
-      hint(WHEEL);
-    }
-  }, { capture: true, passive: true });
-  frame.addEventListener("pointerdown", (event) => {
-    if (event.pointerType === "touch") {
-      map.dragging.disable();
-    } else {
-      map.dragging.enable();
-    }
-  }, { capture: true });
-  frame.addEventListener("touchmove", (event) => {
-    if (event.touches.length === 1 && !overPopup(event)) {
-      hint(FINGER);
-    }
-  }, { capture: true, passive: true });
+  frame.addEventListener(
+    "wheel",
+    (event) => {
+      // A pinch on a touchpad comes as a wheel with Ctrl.
+      if (!event.ctrlKey && !event.metaKey && !overPopup(event)) {
+        event.stopPropagation();
+        hint(WHEEL);
+      }
+    },
+    { capture: true, passive: true },
+  );
+  frame.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.pointerType === "touch") {
+        map.dragging.disable();
+      } else {
+        map.dragging.enable();
+      }
+    },
+    { capture: true },
+  );
+  frame.addEventListener(
+    "touchmove",
+    (event) => {
+      if (event.touches.length === 1 && !overPopup(event)) {
+        hint(FINGER);
+      }
+    },
+    { capture: true, passive: true },
+  );
 }
 
 /**

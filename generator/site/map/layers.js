@@ -1,27 +1,39 @@
 /** The layers of a map: outlines below, contracts' perimeters and markers above. */
-
-import { element, mark, popupContent, spokenName } from "./popups.js";
+import { element } from "../shell/element.js";
+import { mark, popupContent, spokenName } from "./popups.js";
 import { extent, holds, shapeOf } from "./shapes.js";
 
 /** @typedef {import("./popups.js").Properties} Properties */
 /** @typedef {import("./shapes.js").Shape} Shape */
+/** @typedef {import("leaflet").Map} LeafletMap */
+/** @typedef {import("leaflet").LatLng} LatLng */
+/** @typedef {import("geojson").FeatureCollection<import("geojson").Geometry, {genre: "departement" | "region"}>} Outlines */
 
 const MARKER_SIZE = 26;
 
 /**
+ * What each marker stands for.
+ * @type {WeakMap<import("leaflet").Marker, Properties[]>}
+ */
+const contractsOf = new WeakMap();
+
+/**
  * Ground, départements and régions, under everything else and deaf to the pointer.
- * @param {any} map
- * @param {any} collection GeoJSON
+ * @param {LeafletMap} map
+ * @param {Outlines} collection
  */
 export function drawOutlines(map, collection) {
   // The ground lies under the tiles: without them, or until they come, land and sea still differ.
   pane(map, "carte-terre", 150);
   pane(map, "carte-contours", 350);
-  const kind = (/** @type {string} */ name) => (/** @type {any} */ feature) =>
-    feature.properties.genre === name;
-  const draw = (/** @type {string} */ genre, /** @type {string} */ place, /** @type {object} */ style) =>
+  /**
+   * @param {"departement" | "region"} kind
+   * @param {string} place
+   * @param {import("leaflet").PathOptions} style
+   */
+  const draw = (kind, place, style) =>
     L.geoJSON(collection, {
-      filter: kind(genre),
+      filter: ({ properties }) => properties.genre === kind,
       pane: place,
       interactive: false,
       style: () => style,
@@ -35,7 +47,7 @@ export function drawOutlines(map, collection) {
 }
 
 /**
- * @param {any} map
+ * @param {LeafletMap} map
  * @param {string} name
  * @param {number} order
  */
@@ -45,17 +57,16 @@ function pane(map, name, order) {
 
 /**
  * The icon of a group of markers, for the clustering plugin.
- * @param {any} cluster
- * @returns {any}
+ * @param {import("leaflet").MarkerCluster} cluster
  */
 export function clusterIcon(cluster) {
   const count = cluster
     .getAllChildMarkers()
-    .reduce((/** @type {number} */ sum, /** @type {any} */ marker) => sum + marker.options.contracts.length, 0);
+    .reduce((sum, marker) => sum + (contractsOf.get(marker)?.length ?? 0), 0);
   const size = count < 10 ? 28 : count < 100 ? 32 : 38;
   return namedIcon(`${count} contrats, agrandir`, {
     className: "carte__groupe",
-    html: element("span", "", String(count)),
+    html: element("span", {}, String(count)),
     iconSize: [size, size],
   });
 }
@@ -63,14 +74,13 @@ export function clusterIcon(cluster) {
 /**
  * An icon without image, with an accessible name.
  * @param {string} name
- * @param {object} options
- * @returns {any}
+ * @param {import("leaflet").DivIconOptions} options
  */
 function namedIcon(name, options) {
   const icon = L.divIcon(options);
-  const create = icon.createIcon;
-  icon.createIcon = function (/** @type {any} */ old) {
-    const made = create.call(this, old);
+  const create = icon.createIcon.bind(icon);
+  icon.createIcon = (old) => {
+    const made = create(old);
     made.setAttribute("aria-label", name);
     return made;
   };
@@ -80,9 +90,9 @@ function namedIcon(name, options) {
 /** Contracts on a map: those of the chosen statuses, each as its perimeter and a marker. */
 export class ContractLayer {
   /**
-   * @param {any} map
-   * @param {any} markers cluster group
-   * @param {any[]} features GeoJSON
+   * @param {LeafletMap} map
+   * @param {import("leaflet").MarkerClusterGroup} markers
+   * @param {import("./shapes.js").Feature[]} features
    * @param {Map<string, string>} labels of statuses, the most important first
    * @param {string} root
    */
@@ -102,10 +112,11 @@ export class ContractLayer {
     if (window.matchMedia("(hover: hover)").matches) {
       this.nameOnHover();
     }
-    map.on("click", (/** @type {any} */ event) => this.open(event.latlng));
-    markers.on("clusterkeypress", (/** @type {any} */ event) => {
-      if (event.originalEvent.key === "Enter") {
-        event.layer.zoomToBounds();
+    map.on("click", (event) => this.open(event.latlng));
+    markers.on("clusterkeypress", (event) => {
+      const { layer, originalEvent } = /** @type {import("leaflet").LeafletKeyboardEvent} */ (event);
+      if (originalEvent.key === "Enter") {
+        layer.zoomToBounds();
         map.getContainer().focus({ preventScroll: true });
       }
     });
@@ -146,11 +157,10 @@ export class ContractLayer {
 
   /**
    * @param {Shape} shape
-   * @returns {any} its Leaflet polygon
    */
   polygon({ contract, polygons }) {
     return L.polygon(L.GeoJSON.coordsToLatLngs(polygons, 2), {
-      className: `carte__perimetre carte__perimetre--${contract.statut}`,
+      className: `carte__perimetre statut--${contract.statut}`,
       fillColor: `url(#motif-${contract.statut})`,
       fillOpacity: 1,
       smoothFactor: 0.5,
@@ -163,10 +173,14 @@ export class ContractLayer {
    */
   nameOnHover() {
     const tooltip = L.tooltip({ opacity: 1, offset: [12, 0], direction: "auto" });
-    this.perimeters.on("mouseover mousemove", (/** @type {any} */ { latlng }) => {
-      const names = this.at(latlng).map((contract) => element("div", "", contract.nom));
+    this.perimeters.on("mouseover mousemove", (event) => {
+      const { latlng } = /** @type {import("leaflet").LeafletMouseEvent} */ (event);
+      const names = this.at(latlng).map((contract) => element("div", {}, contract.nom));
       if (names.length > 0) {
-        tooltip.setLatLng(latlng).setContent(element("div", "", ...names)).addTo(this.map);
+        tooltip
+          .setLatLng(latlng)
+          .setContent(element("div", {}, ...names))
+          .addTo(this.map);
       }
     });
     this.perimeters.on("mouseout", () => tooltip.remove());
@@ -194,13 +208,11 @@ export class ContractLayer {
   /**
    * @param {[number, number]} place
    * @param {Properties[]} contracts
-   * @returns {any}
    */
   marker(place, contracts) {
     const name = spokenName(contracts, this.labels);
     const disc = mark(contracts[0].statut, contracts.length > 1 ? String(contracts.length) : "");
     const marker = L.marker(place, {
-      contracts,
       icon: namedIcon(name, {
         className: "carte__repere",
         html: disc,
@@ -208,13 +220,17 @@ export class ContractLayer {
       }),
       riseOnHover: true,
     });
+    contractsOf.set(marker, contracts);
     // Its own contracts come first, then those whose perimeter holds the place.
-    marker.bindPopup(() => {
-      const others = this.at(marker.getLatLng()).filter((other) => !contracts.includes(other));
-      return popupContent([...contracts, ...others], this.labels, this.root);
-    }, { offset: [0, -4], minWidth: 180, maxWidth: 260 });
+    marker.bindPopup(
+      () => {
+        const others = this.at(marker.getLatLng()).filter((other) => !contracts.includes(other));
+        return popupContent([...contracts, ...others], this.labels, this.root);
+      },
+      { offset: [0, -4], minWidth: 180, maxWidth: 260 },
+    );
     if (window.matchMedia("(hover: hover)").matches) {
-      marker.bindTooltip(() => element("span", "", name), {
+      marker.bindTooltip(() => element("span", {}, name), {
         direction: "top",
         offset: [0, -MARKER_SIZE / 2],
         opacity: 1,
@@ -225,7 +241,7 @@ export class ContractLayer {
 
   /**
    * Lists the contracts whose perimeter holds a place.
-   * @param {any} place
+   * @param {LatLng} place
    */
   open(place) {
     const contracts = this.at(place);
@@ -238,7 +254,7 @@ export class ContractLayer {
   }
 
   /**
-   * @param {any} place
+   * @param {LatLng} place
    * @returns {Properties[]}
    */
   at(place) {

@@ -4,16 +4,21 @@
  *
  * Leaflet and its clustering plugin are classic scripts, so they define the global `L`.
  */
+import { readJson } from "../shell/json.js";
+import { follow } from "../shell/selection.js";
+import { guardGestures } from "./gestures.js";
 import { ContractLayer, drawOutlines } from "./layers.js";
 import { dressPopups } from "./popups.js";
-import { guardGestures } from "./gestures.js";
-import { follow } from "../shell/selection.js";
+
+/** @typedef {import("leaflet").Map} LeafletMap */
+/** @typedef {import("leaflet").TileLayer} TileLayer */
+/** @typedef {import("./layers.js").Outlines} Outlines */
 
 /**
  * @typedef {object} Parts
- * @property {any} map Leaflet map, its view already set
- * @property {any} tiles tile layer, already on the map
- * @property {any} markers cluster group, already on the map
+ * @property {LeafletMap} map its view already set
+ * @property {TileLayer} tiles already on the map
+ * @property {import("leaflet").MarkerClusterGroup} markers already on the map
  * @property {string} contracts path of the contracts' GeoJSON from the site's root
  * @property {string} outlines path of the outlines' GeoJSON from the site's root
  * @property {string} root address of the site's root
@@ -22,8 +27,7 @@ import { follow } from "../shell/selection.js";
 /** A commune and its neighbours fill the map. */
 const PLACE_ZOOM = 10;
 
-const FAILURE =
-  "La carte n’a pas pu être chargée. La même information est en liste sur cette page.";
+const FAILURE = "La carte n’a pas pu être chargée. La même information est en liste sur cette page.";
 
 /**
  * Map options that depend on the reader.
@@ -52,10 +56,15 @@ export async function start({ map, tiles, markers, contracts, outlines, root }) 
   bindTiles(block, map, tiles);
   bindViews(block, map);
   // The outlines only help: the contracts do not wait for them, and are drawn without them.
-  read(root + outlines).then((collection) => drawOutlines(map, collection), console.warn);
+  readJson(root + outlines).then(
+    (collection) => drawOutlines(map, /** @type {Outlines} */ (collection)),
+    console.warn,
+  );
   try {
-    const collection = await read(root + contracts);
-    const layer = new ContractLayer(map, markers, collection.features, statusLabels(block), root);
+    const { features } = /** @type {{features: import("./shapes.js").Feature[]}} */ (
+      await readJson(root + contracts)
+    );
+    const layer = new ContractLayer(map, markers, features, statusLabels(block), root);
     bindStatuses(block, layer);
     bindPlace(map, layer);
     message.textContent = "";
@@ -63,18 +72,6 @@ export async function start({ map, tiles, markers, contracts, outlines, root }) 
     message.textContent = FAILURE;
     console.warn(error);
   }
-}
-
-/**
- * @param {string} address
- * @returns {Promise<any>} the parsed JSON; rejects on any failure
- */
-async function read(address) {
-  const response = await fetch(address);
-  if (!response.ok) {
-    throw new Error(`${address}: ${response.status}`);
-  }
-  return response.json();
 }
 
 /**
@@ -96,9 +93,7 @@ function statusLabels(block) {
  * @returns {HTMLInputElement[]}
  */
 function statusBoxes(block) {
-  return [...block.querySelectorAll("input[name='statut']")].map(
-    (box) => /** @type {HTMLInputElement} */ (box),
-  );
+  return /** @type {HTMLInputElement[]} */ ([...block.querySelectorAll("input[name='statut']")]);
 }
 
 /**
@@ -118,21 +113,21 @@ function bindStatuses(block, layer) {
       summary.textContent = `${shown} contrat${plural} affiché${plural} sur ${layer.total}.`;
     }
   };
-  boxes.forEach((box) => box.addEventListener("change", update));
+  for (const box of boxes) box.addEventListener("change", update);
   update();
   // Where a list narrows the contracts, the map shows the same ones, whatever their status.
   follow(({ ids, all }) => {
     kept = all ? null : ids;
     const statuses = layer.statusesOf(ids);
-    boxes.forEach((box) => (box.checked = all ? box.defaultChecked : statuses.has(box.value)));
+    for (const box of boxes) box.checked = all ? box.defaultChecked : statuses.has(box.value);
     update();
   });
 }
 
 /**
  * @param {HTMLElement} block
- * @param {any} map
- * @param {any} tiles
+ * @param {LeafletMap} map
+ * @param {TileLayer} tiles
  */
 function bindTiles(block, map, tiles) {
   const box = /** @type {HTMLInputElement} */ (block.querySelector("input[name='fond']"));
@@ -143,7 +138,7 @@ function bindTiles(block, map, tiles) {
 
 /**
  * @param {HTMLElement} block
- * @param {any} map
+ * @param {LeafletMap} map
  */
 function bindViews(block, map) {
   for (const button of block.querySelectorAll("button[data-bornes]")) {
@@ -152,14 +147,20 @@ function bindViews(block, map) {
       const [west, south, east, north] = bounds.split(",").map(Number);
       map.closePopup();
       // Flying over an ocean shows nothing and asks for every tile on the way.
-      map.fitBounds([[south, west], [north, east]], { animate: false });
+      map.fitBounds(
+        [
+          [south, west],
+          [north, east],
+        ],
+        { animate: false },
+      );
     });
   }
 }
 
 /**
  * Opens the map on the place that the address names, and on the commune that the finder answers for.
- * @param {any} map
+ * @param {LeafletMap} map
  * @param {ContractLayer} layer
  */
 function bindPlace(map, layer) {
@@ -172,7 +173,7 @@ function bindPlace(map, layer) {
   };
   const query = new URLSearchParams(location.search);
   show(parseFloat(query.get("lat") ?? ""), parseFloat(query.get("lon") ?? ""));
-  document.addEventListener("chercheur:commune", (event) => {
+  document.addEventListener("finder:commune", (event) => {
     const { latitude, longitude } = /** @type {CustomEvent} */ (event).detail;
     show(latitude, longitude);
   });

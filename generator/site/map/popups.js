@@ -1,4 +1,5 @@
 /** What popups and tooltips show. Data only ever becomes text: nothing here writes HTML. */
+import { element, link } from "../shell/element.js";
 
 /**
  * @typedef {object} Properties
@@ -11,28 +12,17 @@
  */
 
 /**
- * @param {string} tag
- * @param {string} className
- * @param {(Node | string)[]} content
- * @returns {HTMLElement}
- */
-export function element(tag, className, ...content) {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...content);
-  return made;
-}
-
-/**
  * The mark of a status, which the style sheet draws.
  * @param {string} status
  * @param {string} text
  * @returns {HTMLElement}
  */
 export function mark(status, text = "") {
-  const disc = element("span", `carte__pastille carte__pastille--${status}`, text);
-  disc.setAttribute("aria-hidden", "true");
-  return disc;
+  return element(
+    "span",
+    { class: `carte__pastille statut--${status}`, "aria-hidden": "true" },
+    text,
+  );
 }
 
 /**
@@ -42,17 +32,22 @@ export function mark(status, text = "") {
  * @returns {HTMLElement}
  */
 export function popupContent(contracts, labels, root) {
-  const content = element("div", "carte__contenu");
+  const content = element("div", { class: "carte__contenu" });
   if (contracts.length > 1) {
-    content.append(element("p", "carte__bulle-nombre", `${contracts.length} contrats à cet endroit`));
+    content.append(
+      element("p", { class: "carte__bulle-nombre" }, `${contracts.length} contrats à cet endroit`),
+    );
   }
-  const list = element("ul", "carte__bulle");
+  const list = element("ul", { class: "carte__bulle" });
   for (const contract of contracts) {
-    const link = /** @type {HTMLAnchorElement} */ (element("a", "", contract.nom));
-    link.href = root + contract.adresse;
     const words = `${labels.get(contract.statut) ?? contract.statut} · ${contract.periode}`;
-    const state = element("span", "carte__bulle-etat", mark(contract.statut), element("span", "", words));
-    list.append(element("li", "", link, state));
+    const state = element(
+      "span",
+      { class: "carte__bulle-etat" },
+      mark(contract.statut),
+      element("span", {}, words),
+    );
+    list.append(element("li", {}, link(root + contract.adresse, contract.nom), state));
   }
   content.append(list);
   return content;
@@ -72,12 +67,12 @@ export function spokenName(contracts, labels) {
 
 /**
  * Focus goes into a popup and comes back from it; Escape closes it; its button speaks French.
- * @param {any} map
+ * @param {import("leaflet").Map} map
  */
 export function dressPopups(map) {
   /** @type {HTMLElement | null} */
   let opener = null;
-  map.on("popupopen", (/** @type {any} */ { popup }) => {
+  map.on("popupopen", ({ popup }) => {
     const bubble = /** @type {HTMLElement} */ (popup.getElement());
     opener = /** @type {HTMLElement | null} */ (document.activeElement);
     const button = bubble.querySelector(".leaflet-popup-close-button");
@@ -92,7 +87,7 @@ export function dressPopups(map) {
     // The map moves by itself to show the popup whole: the page must not.
     bubble.querySelector("a")?.focus({ preventScroll: true });
   });
-  map.on("popupclose", (/** @type {any} */ { popup }) => {
+  map.on("popupclose", ({ popup }) => {
     // Leaflet lets the bubble fade away first, with the focus still inside.
     if (popup.getElement()?.contains(document.activeElement) || document.activeElement === document.body) {
       const back = opener?.isConnected ? opener : map.getContainer();

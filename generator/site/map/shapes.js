@@ -1,22 +1,23 @@
 /** Perimeters as plain numbers: their extent, and which of them hold a place. */
 
 /** @typedef {import("./popups.js").Properties} Properties */
+/** @typedef {import("geojson").Feature<import("geojson").Polygon | import("geojson").MultiPolygon | null, Properties>} Feature */
 
 /**
  * @typedef {object} Shape
  * @property {Properties} contract
- * @property {any} layer Leaflet polygon, made when first shown
+ * @property {import("leaflet").Polygon | null} layer made when first shown
  * @property {number[][][][]} polygons rings of longitudes and latitudes; none without an outline
  * @property {number[]} box west, south, east, north
  */
 
 /**
- * @param {any} feature
+ * @param {Feature} feature
  * @returns {Shape}
  */
 export function shapeOf({ geometry, properties }) {
   /** @type {number[][][][]} */
-  const polygons = geometry?.type === "Polygon" ? [geometry.coordinates] : geometry?.coordinates ?? [];
+  const polygons = geometry?.type === "Polygon" ? [geometry.coordinates] : (geometry?.coordinates ?? []);
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [outside] of polygons) {
     for (const [x, y] of outside) {

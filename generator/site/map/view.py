@@ -9,12 +9,12 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.directory.edition import Edition
+from generator.directory.whereabouts import regions_in_order
 from generator.site.map.block import map_html, map_script
 from generator.site.map.data import (
     COUNTRY,
     map_files,
     national_views,
-    printed_period,
     region_views,
 )
 from generator.site.map.interactive_map import InteractiveMap
@@ -23,15 +23,13 @@ from generator.site.shell import addresses
 from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
-from generator.territories.text_keys import fold
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
     address: str
     name: str
-    rows: list[tuple[Row, str]]
-    """Each contract, and its period as the map tells it."""
+    rows: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +102,11 @@ def _region_map(edition: Edition, slug: str) -> InteractiveMap:
 
 def _sections(edition: Edition) -> list[_Section]:
     directory = edition.directory
-    regions = sorted(directory.regions.values(), key=lambda region: fold(region.region.name))
     return [
         _Section(
             addresses.region(region.slug),
             region.region.name,
-            [
-                (line, printed_period(line.entry.period))
-                for line in rows(edition, directory.of_region(region.slug))
-            ],
+            rows(edition, directory.of_region(region.slug)),
         )
-        for region in regions
+        for region in regions_in_order(directory)
     ]

@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.directory.edition import LIVE, Edition
+from generator.directory.edition import Edition
 from generator.directory.names import short_name
 from generator.site.drawing.outlines import Layer, draw
 from generator.site.room import Head
@@ -47,7 +47,7 @@ def departement_view(edition: Edition, departement: Departement) -> DepartementV
     """What is shown on a département's page."""
     directory = edition.directory
     entries = directory.of_departement(departement.code)
-    current = edition.with_status(entries, "en-cours")
+    current = edition.in_force(entries)
     people = directory.coverage(current, {departement.code}).population
     everyone = directory.everyone({departement.code})
     region = directory.region_of_departement(departement.code)
@@ -94,7 +94,7 @@ def _drawing(edition: Edition, departement: Departement) -> Markup:
     directory = edition.directory
     entries = directory.of_departement(departement.code)
     layers = [Layer("dessin__fond", [directory.shapes.departements()[departement.code]])]
-    for entry in edition.in_order(edition.with_status(entries, *LIVE)):
+    for entry in edition.in_order(edition.live(entries)):
         inside = [
             code
             for code in entry.territory.communes
@@ -102,7 +102,7 @@ def _drawing(edition: Edition, departement: Departement) -> Markup:
         ]
         layers.append(
             Layer(
-                f"dessin__perimetre dessin__perimetre--{edition.status(entry)}",
+                f"dessin__perimetre statut--{edition.status(entry)}",
                 [directory.shapes.union(inside)],
                 short_name(entry),
             )
@@ -124,7 +124,5 @@ def _covered(edition: Edition, departement: Departement) -> list[_Covered]:
                 if communes[code].departement == departement.code
             ),
         )
-        for entry in edition.in_order(
-            edition.with_status(directory.of_departement(departement.code), *LIVE)
-        )
+        for entry in edition.in_order(edition.live(directory.of_departement(departement.code)))
     ]

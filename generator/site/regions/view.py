@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
-from generator.directory.directory import Directory, Entry, RegionEntry
+from generator.directory.directory import Entry, RegionEntry
 from generator.directory.edition import Edition
-from generator.directory.whereabouts import place_name
+from generator.directory.whereabouts import place_name, places_of_region, regions_in_order
 from generator.model.period import Period
 from generator.model.region import Region
 from generator.site.drawing.outlines import Layer, draw
@@ -21,10 +20,7 @@ from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
 from generator.site.shell.templating import Page
 from generator.site.text import french
-from generator.territories.text_keys import fold
-
-OVERSEAS = frozenset({"01", "02", "03", "04", "06"})
-"""INSEE codes of the five overseas régions, each drawn by itself."""
+from generator.territories.places import OVERSEAS_REGIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ class RegionsView:
 
 def regions_view(edition: Edition) -> RegionsView:
     """What is shown on the index of régions."""
-    regions = edition.directory.regions.values()
+    regions = regions_in_order(edition.directory)
     return RegionsView(
         head=Head(
             title="Les régions",
@@ -72,12 +68,12 @@ def regions_view(edition: Edition) -> RegionsView:
             toc=False,
         ),
         on=edition.on,
-        rows=[_region_row(edition, region) for region in _in_order(regions)],
+        rows=[_region_row(edition, region) for region in regions],
         mainland=_regions_drawing(edition, "Les régions de métropole", overseas=False),
         overseas=[
             (region.region.name, _regions_drawing(edition, region.region.name, only=region))
-            for region in _in_order(regions)
-            if region.region.insee_code in OVERSEAS
+            for region in regions
+            if region.region.insee_code in OVERSEAS_REGIONS
         ],
     )
 
@@ -144,13 +140,13 @@ def _regions_drawing(
     edition: Edition, title: str, *, overseas: bool = True, only: RegionEntry | None = None
 ) -> Markup:
     """An inline SVG of régions, each a link to its page: all but the overseas ones, or just one."""
-    shown = [only] if only else _in_order(edition.directory.regions.values())
+    shown = [only] if only else regions_in_order(edition.directory)
     page = Page(addresses.REGIONS)
     outlines = edition.directory.shapes.regions()
     layers = []
     for region in shown:
         code = region.region.insee_code
-        if code in OVERSEAS and not overseas:
+        if code in OVERSEAS_REGIONS and not overseas:
             continue
         total = french.plural(len(edition.directory.of_region(region.slug)), "contrat")
         layers.append(
@@ -165,15 +161,11 @@ def _regions_drawing(
     return draw(title, layers)
 
 
-def _in_order(regions: Iterable[RegionEntry]) -> list[RegionEntry]:
-    return sorted(regions, key=lambda entry: fold(entry.region.name))
-
-
 def _region_row(edition: Edition, region: RegionEntry) -> _RegionRow:
     directory = edition.directory
     entries = directory.of_region(region.slug)
-    current = edition.with_status(entries, "en-cours")
-    codes = _place_codes(directory, region)
+    current = edition.in_force(entries)
+    codes = places_of_region(directory, region)
     covered = directory.coverage(current, codes).population
     everyone = directory.everyone(codes).population
     return _RegionRow(
@@ -187,20 +179,10 @@ def _region_row(edition: Edition, region: RegionEntry) -> _RegionRow:
     )
 
 
-def _place_codes(directory: Directory, region: RegionEntry) -> list[str]:
-    """Codes of the région's départements, then of the overseas collectivités its ARS serves."""
-    departements = [
-        code
-        for code, departement in directory.reference.departements.items()
-        if departement.region == region.region.insee_code
-    ]
-    return [*departements, *region.region.overseas]
-
-
 def _sections(edition: Edition, region: RegionEntry, entries: list[Entry]) -> list[_Section]:
     directory = edition.directory
     sections = []
-    for code in _place_codes(directory, region):
+    for code in places_of_region(directory, region):
         departement = directory.reference.departements.get(code)
         touching = [entry for entry in entries if code in entry.territory.departements]
         name = place_name(directory, code)

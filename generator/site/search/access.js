@@ -6,7 +6,7 @@
 const PREFERENCE = "annuaire.recherche.raccourcis";
 
 /** Whether the keys open the search; the reader may turn them off. */
-export function keysAreOn() {
+function keysAreOn() {
   try {
     return localStorage.getItem(PREFERENCE) !== "non";
   } catch {
@@ -15,7 +15,7 @@ export function keysAreOn() {
 }
 
 /** @param {boolean} on */
-export function setKeys(on) {
+function setKeys(on) {
   try {
     localStorage.setItem(PREFERENCE, on ? "oui" : "non");
   } catch {
@@ -30,7 +30,8 @@ export function setKeys(on) {
 function isWriting(target) {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest("input, textarea, select, dialog, .leaflet-container") !== null)
+    (target.isContentEditable ||
+      target.closest("input, textarea, select, dialog, .leaflet-container") !== null)
   );
 }
 
@@ -44,7 +45,9 @@ function install(place) {
   let ready;
 
   async function open() {
-    ready ??= import("./dialog.js").then(({ SearchDialog }) => new SearchDialog(dialog, button));
+    ready ??= import("./dialog.js").then(
+      ({ SearchDialog }) => new SearchDialog(dialog, button, { areOn: keysAreOn, set: setKeys }),
+    );
     try {
       (await ready).open();
     } catch (error) {

@@ -1,5 +1,5 @@
 /** The dialog of the search: what is typed and chosen in, a list of results out. */
-import { keysAreOn, setKeys } from "./access.js";
+import { quoted } from "../shell/french.js";
 import { Engine } from "./engine.js";
 import { isEnough, queryOf } from "./query.js";
 import { resultItem } from "./results.js";
@@ -8,19 +8,25 @@ import { resultItem } from "./results.js";
 const PAGE = 6;
 /** Time without a key after which what is typed is searched, in milliseconds. */
 const PAUSE = 180;
-const LONGEST_ECHO = 40;
 
 const INVITATION = "Écrivez au moins deux lettres.";
 const LOADING = "Recherche en cours…";
 const FAILURE = "La recherche n’a pas pu être chargée.";
-const FAILURE_AT_HOME = "La recherche n’est pas dans cet aperçu\u00a0: elle est construite par make\u00a0site.";
+const FAILURE_AT_HOME =
+  "La recherche n’est pas dans cet aperçu\u00a0: elle est construite par make\u00a0site.";
+
+/**
+ * The keys that open the search: whether they do, as the reader chooses.
+ * @typedef {{ areOn: () => boolean, set: (on: boolean) => void }} Keys
+ */
 
 export class SearchDialog {
   /**
    * @param {HTMLDialogElement} dialog
    * @param {HTMLButtonElement} button what opens it, and gets the focus back
+   * @param {Keys} keys
    */
-  constructor(dialog, button) {
+  constructor(dialog, button, keys) {
     this.dialog = dialog;
     this.button = button;
     this.form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
@@ -40,6 +46,7 @@ export class SearchDialog {
     this.answered = "";
     this.timer = 0;
     this.#bind();
+    this.#bindKeys(keys);
     this.#tell(INVITATION);
   }
 
@@ -54,7 +61,7 @@ export class SearchDialog {
   #bind() {
     this.field.addEventListener("input", () => {
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => void this.#search(), PAUSE);
+      this.timer = window.setTimeout(() => void this.#search(), PAUSE);
     });
     for (const select of this.selects) select.addEventListener("change", () => void this.#search());
     this.form.addEventListener("submit", (event) => {
@@ -70,9 +77,13 @@ export class SearchDialog {
       const leaves = target.closest("a") && !event.ctrlKey && !event.metaKey && !event.shiftKey;
       if (leaves || target === this.dialog || target.closest(".recherche__fermer")) this.dialog.close();
     });
-    const keys = /** @type {HTMLInputElement} */ (this.dialog.querySelector("[name=raccourcis]"));
-    keys.checked = keysAreOn();
-    keys.addEventListener("change", () => setKeys(keys.checked));
+  }
+
+  /** @param {Keys} keys */
+  #bindKeys(keys) {
+    const box = /** @type {HTMLInputElement} */ (this.dialog.querySelector("[name=raccourcis]"));
+    box.checked = keys.areOn();
+    box.addEventListener("change", () => keys.set(box.checked));
   }
 
   /** @param {KeyboardEvent} event */
@@ -96,10 +107,10 @@ export class SearchDialog {
    * @param {KeyboardEvent} event
    */
   #move(step, event) {
+    /** @type {HTMLElement[]} */
     const stops = [this.field, ...this.#links()];
-    const target = /** @type {Element} */ (event.target);
-    const inside = target.closest("li")?.querySelector("a") ?? target;
-    const next = stops.indexOf(/** @type {HTMLElement} */ (inside)) + step;
+    const target = /** @type {HTMLElement} */ (event.target);
+    const next = stops.indexOf(target.closest("li")?.querySelector("a") ?? target) + step;
     if (next < step || next < 0 || next >= stops.length) return;
     event.preventDefault();
     stops[next].focus();
@@ -107,9 +118,7 @@ export class SearchDialog {
 
   /** @returns {HTMLAnchorElement[]} */
   #links() {
-    return [...this.list.querySelectorAll(":scope > li > a")].map(
-      (link) => /** @type {HTMLAnchorElement} */ (link),
-    );
+    return /** @type {HTMLAnchorElement[]} */ ([...this.list.querySelectorAll(":scope > li > a")]);
   }
 
   async #load() {
@@ -171,16 +180,17 @@ export class SearchDialog {
 
   /** @param {string[]} unknown words that no page has */
   #summary(unknown) {
-    const typed = [...this.field.value.trim()];
-    const echo = typed.length > LONGEST_ECHO ? `${typed.slice(0, LONGEST_ECHO).join("")}…` : typed.join("");
+    const typed = quoted(this.field.value);
     const filters = Object.keys(this.#choices()).length ? ", avec ces filtres" : "";
     const count = this.matches.length;
     if (!count) {
       const advice = filters ? "Essayez sans les filtres." : "Essayez un mot de moins, ou un mot plus court.";
-      return `Aucun résultat pour «\u00a0${echo}\u00a0»${filters}. ${advice}`;
+      return `Aucun résultat pour ${typed}${filters}. ${advice}`;
     }
-    const found = `${count} ${count > 1 ? "résultats" : "résultat"} pour «\u00a0${echo}\u00a0»${filters}`;
-    return unknown.length ? `${found}, sans «\u00a0${unknown.join(" ")}\u00a0», qui n’est dans aucune page` : found;
+    const found = `${count} ${count > 1 ? "résultats" : "résultat"} pour ${typed}${filters}`;
+    return unknown.length
+      ? `${found}, sans «\u00a0${unknown.join(" ")}\u00a0», qui n’est dans aucune page`
+      : found;
   }
 
   /**

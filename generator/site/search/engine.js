@@ -7,7 +7,7 @@ import { unknownWords } from "./query.js";
  * @typedef {object} Part a part of a page, under a heading
  * @property {string} title
  * @property {string} url
- * @property {object} [anchor]
+ * @property {unknown} [anchor] that of the heading; none at the top of the page
  * @property {number[]} locations where its words are that match
  *
  * @typedef {object} Found a page that matches
@@ -22,9 +22,9 @@ import { unknownWords } from "./query.js";
  * @typedef {{id: string, score: number, data: () => Promise<Found>}} Match
  * @typedef {{results: Match[], filters: Counts}} Response
  * @typedef {object} Pagefind
- * @property {(options: object) => Promise<void>} options
+ * @property {(options: Record<string, unknown>) => Promise<void>} options
  * @property {() => Promise<Counts>} filters
- * @property {(query: string, options: object) => Promise<Response>} search
+ * @property {(query: string, options: {filters: Choices}) => Promise<Response>} search
  */
 
 /** Address of the site's root, wherever the site is published. */
@@ -122,5 +122,8 @@ export class Engine {
  */
 function wordsOf({ content, locations, meta }) {
   const words = content.split(/\s+/);
-  return [...locations.map((index) => words[index] ?? ""), ...Object.values(meta).flatMap((text) => text.split(/\s+/))];
+  return [
+    ...locations.map((index) => words[index] ?? ""),
+    ...Object.values(meta).flatMap((text) => text.split(/\s+/)),
+  ];
 }

@@ -2,6 +2,7 @@
  * From what a reader types to what the index knows, and back from the index to French.
  * generator/search_index.py parts elided words (« l’ eau »), or « eau » would not be found.
  */
+import { fold } from "../shell/fold.js";
 
 const ELIDED = "(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)";
 const BEFORE_WORD = new RegExp(`(?<![\\p{L}\\p{N}])${ELIDED}['’]\\s*(?=[\\p{L}\\p{N}])`, "giu");
@@ -9,7 +10,10 @@ const PARTED = new RegExp(`(?<![\\p{L}\\p{N}])(${ELIDED}['’](?:</mark>)?)\\s+(
 
 /** Words of nearly every page: they tell no page from another, and cost a fetch each. */
 const EMPTY_WORDS = new Set(
-  "à au aux avec ce ces dans de des du en et il la le les leur leurs ou par pour que qui sa se ses son sur un une".split(" "),
+  (
+    "à au aux avec ce ces dans de des du en et il la le les leur leurs ou par pour que qui sa se ses son sur " +
+    "un une"
+  ).split(" "),
 );
 
 const LONGEST = 120;
@@ -56,9 +60,9 @@ export function asWritten(text) {
  */
 export function unknownWords(query, found) {
   if (query.startsWith('"')) return [];
-  const known = found.flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)]).map(folded);
+  const known = found.flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)]).map(keyOf);
   return query.split(" ").filter((word) => {
-    const whole = folded(word);
+    const whole = keyOf(word);
     if (!whole) return !found.some((other) => other.includes(word));
     // Stemming and plurals change the end of a word.
     const root = whole.slice(0, Math.max(2, Math.min(4, Math.ceil(whole.length * 0.6))));
@@ -66,10 +70,9 @@ export function unknownWords(query, found) {
   });
 }
 
-/** @param {string} text */
-function folded(text) {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.replaceAll("œ", "oe").replace(/[^\p{L}\p{N}]/gu, "");
+/** @param {string} word */
+function keyOf(word) {
+  return fold(word).replaceAll(" ", "");
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What a result looks like. Every text is set as text: nothing of a page is ever read as HTML here. */
+import { badge, element, link } from "../shell/element.js";
 import { asWritten } from "./query.js";
 
 /** How many parts of a page a result links to. */
@@ -9,16 +10,18 @@ const PARTS = 2;
  * @param {import("./engine.js").Found} page
  */
 export function resultItem(page) {
-  const item = element("li", "recherche__resultat");
+  const item = element("li", { class: "recherche__resultat" });
   item.append(
-    link(page.url, page.meta.title ?? page.url, "recherche__titre"),
+    link(page.url, asWritten(page.meta.title ?? page.url), { class: "recherche__titre" }),
     landmarks(page),
     excerpt(page.excerpt),
   );
   const parts = partsOf(page);
   if (parts.length) {
-    const line = element("p", "recherche__parties", "Dans la page\u00a0: ");
-    parts.forEach((part, index) => line.append(index ? "\u202f; " : "", link(part.url, part.title)));
+    const line = element("p", { class: "recherche__parties" }, "Dans la page\u00a0: ");
+    for (const [index, part] of parts.entries()) {
+      line.append(index ? "\u202f; " : "", link(part.url, asWritten(part.title)));
+    }
     item.append(line);
   }
   return item;
@@ -29,13 +32,13 @@ export function resultItem(page) {
  * @param {import("./engine.js").Found} page
  */
 function landmarks({ meta, filters }) {
-  const line = element("p", "recherche__reperes");
-  line.append(element("span", "recherche__genre", meta.genre ?? "Page"));
-  if (meta.territoire) line.append(" ", element("span", "", meta.territoire));
-  if (meta.periode) line.append(" ", element("span", "", meta.periode));
+  const line = element("p", { class: "recherche__reperes" });
+  line.append(element("span", { class: "recherche__genre" }, meta.genre ?? "Page"));
+  if (meta.territoire) line.append(" ", element("span", {}, meta.territoire));
+  if (meta.periode) line.append(" ", element("span", {}, meta.periode));
   if (meta.statut && /^[a-z-]+$/.test(meta.statut)) {
     const label = filters.statut?.[0] ?? meta.statut;
-    line.append(" ", element("span", `statut statut--${meta.statut}`, label));
+    line.append(" ", badge(meta.statut, label));
   }
   return line;
 }
@@ -57,13 +60,13 @@ function partsOf(page) {
  * @param {string} html text with < and > escaped, and <mark> around the words that match
  */
 function excerpt(html) {
-  const line = element("p", "recherche__extrait");
+  const line = element("p", { class: "recherche__extrait" });
   // Each piece is text that may begin with what a <mark> holds.
   asWritten(html)
     .split("<mark>")
     .forEach((piece, index) => {
       const [marked, after] = index ? piece.split("</mark>") : ["", piece];
-      if (marked) line.append(element("mark", "", unescaped(marked)));
+      if (marked) line.append(element("mark", {}, unescaped(marked)));
       line.append(unescaped(after ?? ""));
     });
   return line;
@@ -72,27 +75,4 @@ function excerpt(html) {
 /** @param {string} text */
 function unescaped(text) {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-}
-
-/**
- * @param {string} url
- * @param {string} text
- * @param {string} [name] class
- */
-function link(url, text, name = "") {
-  const anchor = /** @type {HTMLAnchorElement} */ (element("a", name, asWritten(text)));
-  anchor.href = url;
-  return anchor;
-}
-
-/**
- * @param {string} tag
- * @param {string} name class
- * @param {string} [text]
- */
-function element(tag, name, text = "") {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  made.textContent = text;
-  return made;
 }

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from generator.territories.text_keys import fold
+
 Item = TypeVar("Item")
 
 
@@ -38,6 +40,11 @@ class Dimension(Generic[Item]):
     values: Callable[[Item], Iterable[str]]
     labels: Mapping[str, str]
     """Label of each value, in the order in which choices are shown."""
+
+
+def by_label(labels: Mapping[str, str]) -> dict[str, str]:
+    """The labels of a facet's values in French alphabetical order."""
+    return dict(sorted(labels.items(), key=lambda pair: fold(pair[1])))
 
 
 def facets(dimensions: Sequence[Dimension[Item]], items: Sequence[Item]) -> list[Facet]:

@@ -1,13 +1,28 @@
-"""Abbreviations explained where they stand, from the one glossary that readers also have as a page."""
+"""Abbreviations explained where they stand, from the one glossary that readers also have as a page.
+
+It is an extension of Python-Markdown, so that `mkdocs.yml` turns it on for whoever builds the pages:
+MkDocs with our plugin, or another builder over what `annuaire generate` wrote.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
+from pathlib import Path
+from typing import Any
 
-GLOSSARY = "comprendre/glossaire.md"
-"""The glossary's file in the folder of hand-written pages."""
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+
+EXTENSION = __name__
+"""Its name in `mkdocs.yml`, where `glossary` is the path of the glossary's Markdown."""
+
+_FIRST, _LAST = 1_000, -1_000
+"""Priorities: before any other extension reads the page's Markdown, and after all have written its HTML."""
 
 _ENTRY = re.compile(
     r"^(?P<terms>[A-Z][A-Z0-9]+(?:, [A-Z][A-Z0-9]+)*)\s*: (?P<sense>[^{]+?)\s*\{ #[\w-]+ \}$",
@@ -20,6 +35,57 @@ _LEFT_ALONE = frozenset(
     | {"option", "script", "select", "style", "summary", "svg", "caption", "dt"}
 )
 """Elements whose text is left as it is: it leads somewhere, names something, or is not prose."""
+
+
+class GlossaryExtension(Extension):  # type: ignore[misc]  # Python-Markdown brings no types
+    """Explains abbreviations in every page but the glossary's own."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.config = {"glossary": ["", "Path of the glossary's Markdown, from the current folder"]}
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's own name
+        """Set up the page's own pass. Without the glossary's file nothing is explained."""
+        path = Path(self.getConfig("glossary"))
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        watch = _Source(md, text)
+        md.preprocessors.register(watch, "page-of-the-glossary", _FIRST)
+        md.postprocessors.register(_Explained(md, watch, _senses(text)), "abbreviations", _LAST)
+
+
+class _Source(Preprocessor):  # type: ignore[misc]  # Python-Markdown brings no types
+    """Tells the glossary's own page from the others."""
+
+    def __init__(self, md: Markdown, glossary: str) -> None:
+        super().__init__(md)
+        self._glossary = glossary.strip()
+        self.is_glossary = False
+
+    def run(self, lines: list[str]) -> list[str]:
+        # A builder takes the front matter off; what is left begins with the page's title.
+        text = "\n".join(lines).strip()
+        self.is_glossary = text.startswith("# ") and self._glossary.endswith(text)
+        return lines
+
+
+class _Explained(Postprocessor):  # type: ignore[misc]  # Python-Markdown brings no types
+    def __init__(self, md: Markdown, source: _Source, senses: Mapping[str, str]) -> None:
+        super().__init__(md)
+        self._source = source
+        self._senses = senses
+
+    def run(self, text: str) -> str:
+        return text if self._source.is_glossary else explain(text, self._senses)
+
+
+def makeExtension(**settings: Any) -> GlossaryExtension:  # noqa: N802 - Python-Markdown's own name
+    """What Python-Markdown asks of a module that is an extension."""
+    return GlossaryExtension(**settings)
+
+
+@lru_cache(maxsize=1)
+def _senses(text: str) -> Mapping[str, str]:
+    return read_glossary(text)
 
 
 def read_glossary(text: str) -> dict[str, str]:

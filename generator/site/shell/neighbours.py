@@ -16,7 +16,6 @@ from generator.directory.surroundings import SHOWN
 from generator.directory.whereabouts import departement_names
 from generator.model.contract import Contract
 from generator.model.vocabulary import AXES, ORGANISATIONS
-from generator.site.comparison.table import stated
 from generator.site.shell import addresses
 from generator.site.text import french
 from generator.site.text.differences import differences
@@ -138,11 +137,11 @@ def _row(edition: Edition, entry: Entry, link: str) -> NeighbourRow:
         period=_short(french.period(entry.period)) if known else "",
         population=entry.territory.population,
         carrier=contract.carrier,
-        signatories=_short(stated(contract.totals.signatories, len(contract.signatories))),
+        signatories=_short(french.stated(contract.totals.signatories, len(contract.signatories))),
         signatory_families=_families(contract),
-        axes=_short(stated(contract.totals.axes, len(contract.axes))),
+        axes=_short(french.stated(contract.totals.axes, len(contract.axes))),
         axis_labels=_axes(contract),
-        actions=_short(stated(contract.totals.actions, actions, feminine=True)),
+        actions=_short(french.stated(contract.totals.actions, actions, feminine=True)),
         clsm="" if contract.clsm is None else "oui" if contract.clsm else "non",
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.model.period import Period
-from generator.model.vocabulary import AXES, STATUSES
+from generator.model.vocabulary import AXES, STATUSES, Family
 from generator.site.text import french
 from generator.site.text.french import typography
 
@@ -20,8 +20,6 @@ KINDS = {
     "page": "Page",
 }
 """Kinds of pages, as results name them. A page that says nothing is of the last kind."""
-
-_PAST = ("echu", "remplace", "vraisemblablement-echu")
 
 _WEIGHTS = {"departement": 0.8, "axe": 0.3, "theme": 0.3, "liste": 0.2}
 """What the score of a kind of page is multiplied by: pages that repeat others come after them."""
@@ -48,7 +46,8 @@ def search_meta(
         "statut": [STATUSES[status].label] if status else [],
         "axe": [AXES[id_].label for id_ in dict.fromkeys(axes)],
     }
-    weight = _PAST_WEIGHT if status in _PAST else _WEIGHTS.get(kind, 1)
+    past = status is not None and STATUSES[status].family is Family.PAST
+    weight = _PAST_WEIGHT if past else _WEIGHTS.get(kind, 1)
     if weight != 1:
         filters["poids"] = [str(weight)]
     shown = {

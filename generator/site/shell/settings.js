@@ -5,6 +5,7 @@
  * the first visit), so the device's own preference is looked at on each page; and storage may be refused.
  */
 (() => {
+  // biome-ignore lint/suspicious/noRedundantUseStrict: this is a classic script, not a module.
   "use strict";
 
   const PALETTE = "__palette";

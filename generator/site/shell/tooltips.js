@@ -4,7 +4,11 @@
  */
 document.addEventListener("keydown", (event) => {
   const active = document.activeElement;
-  if (event.key === "Escape" && active instanceof HTMLElement && active.matches("[aria-describedby^=__tooltip]")) {
+  if (
+    event.key === "Escape" &&
+    active instanceof HTMLElement &&
+    active.matches("[aria-describedby^=__tooltip]")
+  ) {
     active.blur();
   }
 });

@@ -90,6 +90,24 @@ def period(value: Period) -> str:
     return f"{opening}{gap}{partial_date(start)} {closing}{NBSP}{partial_date(end)}"
 
 
+def period_beside(value: Period) -> str:
+    """As `period`, for a place beside a status, of which « non renseigné » would be said."""
+    if value.start is None and value.end is None:
+        return "période non renseignée dans les sources"
+    return period(value)
+
+
+def stated(total: int | None, named: int, feminine: bool = False) -> str:
+    """« 25 selon une source, 13 nommés », « 5 nommées dans les sources », or nothing."""
+    ending = ("e" if feminine else "") + ("s" if named > 1 else "")
+    if total is None:
+        return f"{named} nommé{ending} dans les sources" if named else ""
+    if named == total:
+        return f"{total}, tou{'te' if feminine else ''}s nommé{ending}" if total > 1 else f"{total}"
+    none = "aucune" if feminine else "aucun"
+    return f"{total} selon une source, {named or none} nommé{ending}"
+
+
 def _since(value: PartialDate) -> str:
     return f"depuis {'le ' if value.day is not None else ''}{partial_date(value)}"
 

@@ -9,9 +9,10 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from generator.territories.geodesy import KM_PER_DEGREE
 from generator.territories.shapes_pack import STEPS_PER_DEGREE
 
-_KM_PER_STEP = 111.195 / STEPS_PER_DEGREE
+_KM_PER_STEP = KM_PER_DEGREE / STEPS_PER_DEGREE
 
 
 def light_outlines(

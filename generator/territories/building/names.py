@@ -47,21 +47,11 @@ def _communes(present: list[Record], epci: dict[str, str], ept: dict[str, str]) 
     return {
         "code": [record["code"] for record in present],
         "name": [record["nom"] for record in present],
-        "liaison": [_liaison(record) for record in present],
         "postal_codes": [" ".join(record.get("codesPostaux", ())) for record in present],
         "population": [str(record.get("population", "")) for record in present],
         "epci": [epci.get(record["code"], "") for record in present],
         "ept": [ept.get(record["code"], "") for record in present],
     }
-
-
-def _liaison(record: Record) -> str:
-    # INSEE gives no TNCC outre-mer outside the régions; names there bear no article but « La ».
-    if "typeLiaison" in record:
-        return str(record["typeLiaison"])
-    if str(record["nom"]).startswith("La "):
-        return "3"
-    return "1" if fold(record["nom"])[0] in "aeiou" else "0"
 
 
 def _membership(groups: list[Record]) -> dict[str, str]:

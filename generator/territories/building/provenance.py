@@ -19,6 +19,8 @@ class Account:
 
     tables: Tables
     coverage: Coverage
+    borders: int
+    """How many pairs of communes touch across the border of two régions."""
     departement_tolerance_km: float
     region_tolerance_km: float
     date: datetime.date
@@ -46,6 +48,7 @@ def provenance(account: Account) -> str:
         **{
             name: len(tables[name]["code"]) for name in ("departements", "regions", "collectivites")
         },
+        borders=account.borders,
         outlined=len(coverage.outlines),
         composed=_list(coverage.composed, names),
         filled=_list(coverage.filled, names),

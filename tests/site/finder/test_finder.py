@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +16,18 @@ import shapely
 
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
+from generator.model.vocabulary import STATUSES, Family
 from generator.site.finder.answers import HEAD
 from generator.site.finder.form import finder_files, finder_html
 from generator.site.finder.index import INDEX, ROOT, file_name
 from generator.site.finder.nearest import NearestPerimeters
 from generator.site.finder.tree import Record, Tree
 from generator.source.loader import load
-from generator.territories.measures import distance_km
 from generator.territories.reference import Reference
 from generator.territories.shapes import load_shapes
 from generator.territories.text_keys import place_key
-from tests.small_root import SmallRoot
+from tests.distance import distance_km
+from tests.small_root import AFTER_ALL, SmallRoot
 
 PROJECT = Path(__file__).parents[3]
 BUDGET = 60_000
@@ -34,7 +38,9 @@ Files = Mapping[str, str]
 
 @pytest.fixture(scope="module")
 def edition(cog: Reference) -> Edition:
-    return Edition(Directory(load(PROJECT, cog), cog, load_shapes()), date(2026, 11, 22), "")
+    return Edition(
+        Directory(load(PROJECT, cog, AFTER_ALL), cog, load_shapes()), date(2026, 11, 22), ""
+    )
 
 
 @pytest.fixture(scope="module")
@@ -223,6 +229,19 @@ def test_the_block_is_one_piece_of_html(edition: Edition) -> None:
     assert 'href="../departements/29-finistere/"' in html
     assert html.count("<li><a ") == 103
     assert "http" not in html
+
+
+def test_every_status_has_a_group_in_the_answer(edition: Edition) -> None:
+    script = (resources.files("generator.site.finder") / "answer.js").read_text(encoding="utf-8")
+    groups = re.findall(r"families: \[([^\]]+)\]", script.replace("[IN_FORCE]", '["en-cours"]'))
+    shown = re.findall(r'"([\w-]+)"', ",".join(groups))
+    assert sorted(shown) == sorted(family.value for family in Family)
+    told = re.search(r'data-statuts="([^"]+)"', str(finder_html(edition, "contrats/")))
+    assert told is not None
+    statuses = json.loads(html.unescape(told.group(1)))
+    assert {id_: family for id_, _, family in statuses} == {
+        id_: term.family.value for id_, term in STATUSES.items()
+    }
 
 
 def test_a_tree_answers_for_every_beginning() -> None:

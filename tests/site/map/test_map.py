@@ -16,7 +16,7 @@ import pytest
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.model.vocabulary import STATUSES
-from generator.site.map.block import HIDDEN_AT_FIRST, vendor_files
+from generator.site.map.block import vendor_files
 from generator.site.map.data import map_data_files
 from generator.site.map.view import map_script_files, region_map
 from generator.site.shell import addresses
@@ -25,6 +25,7 @@ from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
 from tests.site_pages import page_at
+from tests.small_root import AFTER_ALL
 
 HOSTILE = '<img src=x onerror="alert(1)"> [clic](javascript:alert(1)) `x` {{ 7*7 }} </script>'
 SOURCE = "sources: [{titre: Page, url: 'https://exemple.fr/'}]\n"
@@ -41,8 +42,8 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     root = tmp_path_factory.mktemp("root")
     _write(root)
     reference = load_reference()
-    corpus = load(root, reference)
-    assert corpus.is_sound, corpus.problems
+    corpus = load(root, reference, AFTER_ALL)
+    assert corpus.errors == []
     return Edition(
         Directory(corpus, reference, load_shapes()), date(2026, 11, 22), "https://exemple.org"
     )
@@ -152,7 +153,6 @@ def test_every_contract_is_in_the_data_and_in_the_list(edition: Edition) -> None
 def test_over_contracts_are_hidden_at_first_and_the_legend_counts(edition: Edition) -> None:
     boxes = _Reader(page_at(edition, addresses.MAP)).boxes
     assert boxes == {"en-cours": True, "en-preparation": True, "echu": False}
-    assert set(STATUSES) > HIDDEN_AT_FIRST
     assert "Aucun contrat recensé." in region_map(edition, "corse", "regions/corse/")
 
 
@@ -194,6 +194,7 @@ def test_colours_of_statuses_have_contrast(scheme: str, pages: tuple[str, ...]) 
     colours = dict(re.findall(r"--statut-([\w-]+): (#\w{6})", block))
     for status in STATUSES:
         assert _contrast(colours[status], colours[f"{status}-fond"]) >= 4.5, status
+        assert f'[class*="--{status}"] {{ --statut: var(--statut-{status});' in sheet
         assert all(_contrast(colours[status], page) >= 3 for page in pages), status
 
 

@@ -159,3 +159,11 @@ def test_enumerations(words: list[str], printed: str) -> None:
 def test_french_order_forgets_accents_and_case() -> None:
     names = ["Zonza", "Évreux", "étampes", "Eu", "Œting", "Oullins"]
     assert french.in_order(names) == ["étampes", "Eu", "Évreux", "Œting", "Oullins", "Zonza"]
+
+
+def test_totals_of_a_source_are_never_taken_for_lists() -> None:
+    assert french.stated(25, 13) == "25 selon une source, 13 nommés"
+    assert french.stated(42, 0, feminine=True) == "42 selon une source, aucune nommée"
+    assert french.stated(None, 5) == "5 nommés dans les sources"
+    assert french.stated(None, 0) == ""
+    assert french.stated(4, 4) == "4, tous nommés"

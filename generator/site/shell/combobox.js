@@ -2,6 +2,7 @@
  * A text field with a list of proposals: the ARIA 1.2 combobox whose list is chosen from by hand.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
+import { element } from "./element.js";
 
 /**
  * @template T
@@ -21,9 +22,16 @@
 
 /**
  * @typedef {object} Parts
- * @property {HTMLInputElement} input
+ * @property {HTMLInputElement} input in a form, which nothing else answers
  * @property {HTMLElement} list
  * @property {HTMLElement} status
+ */
+
+/**
+ * @typedef {object} Styles their classes
+ * @property {string} label
+ * @property {string} detail
+ * @property {string} [unseen] of a status that is announced only
  */
 
 const TYPING_MS = 120;
@@ -40,13 +48,15 @@ export class Combobox {
 
   /**
    * @param {Parts} parts
+   * @param {Styles} styles
    * @param {(text: string) => Promise<Proposals<T>>} propose
    * @param {(option: Option<T>) => void} choose
    */
-  constructor({ input, list, status }, propose, choose) {
+  constructor({ input, list, status }, styles, propose, choose) {
     this.input = input;
     this.list = list;
     this.status = status;
+    this.styles = styles;
     this.propose = propose;
     this.choose = choose;
     input.addEventListener("input", () => this.#soon());
@@ -75,7 +85,7 @@ export class Combobox {
   say(message, shown = true) {
     clearTimeout(this.#announcing);
     this.#announcing = window.setTimeout(() => {
-      this.status.classList.toggle("chercheur__etat--annonce", !shown);
+      if (this.styles.unseen) this.status.classList.toggle(this.styles.unseen, !shown);
       this.status.textContent = message;
     }, ANNOUNCE_MS);
   }
@@ -116,18 +126,13 @@ export class Combobox {
    * @returns {HTMLElement}
    */
   #item({ label, detail }, row) {
-    const item = document.createElement("li");
-    item.id = `${this.list.id}-${row}`;
-    item.setAttribute("role", "option");
-    item.setAttribute("aria-selected", "false");
-    const name = document.createElement("span");
-    name.className = "chercheur__nom";
-    name.textContent = label;
-    const more = document.createElement("span");
-    more.className = "chercheur__precision";
-    more.textContent = detail;
-    item.append(name, " ", more);
-    return item;
+    return element(
+      "li",
+      { id: `${this.list.id}-${row}`, role: "option", "aria-selected": "false" },
+      element("span", { class: this.styles.label }, label),
+      " ",
+      element("span", { class: this.styles.detail }, detail),
+    );
   }
 
   async #submit() {

@@ -1,6 +1,6 @@
 /**
- * Keys that make two spellings of one name equal. They are those of `generator/territories/text_keys.py`;
- * a test compares the two on every name.
+ * Keys that make two spellings of one name equal. They are those of `generator/territories/text_keys.py`, step by
+ * step: both are tried on `tests/keys.json`.
  */
 
 /**
@@ -9,12 +9,12 @@
  */
 export function fold(text) {
   return text
-    .toLowerCase()
-    .replaceAll("ß", "ss")
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]+/g, "")
+    .toLowerCase()
+    .replaceAll("œ", "oe")
+    .replaceAll("æ", "ae")
+    .replaceAll("ß", "ss")
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
 }
