@@ -52,6 +52,7 @@ lint: $(VENV)/test.stamp node_modules/.stamp
 	$(BIN)/annuaire schema --check
 	$(IN_VENV) node_modules/.bin/tsc
 	$(IN_VENV) node_modules/.bin/biome ci --error-on-warnings
+	$(IN_VENV) node_modules/.bin/stylelint 'generator/site/**/*.css'
 
 test: lint ## Install what tests need, the browser included, and run them all
 	$(IN_VENV) tests/browser/install.sh

@@ -20,6 +20,7 @@ from generator.publish.search_index import SearchIndexError, index_site
 from generator.site.rooms import tabs
 from generator.site.shell.front_matter import FrontMatterError, read_front_matter
 from generator.site.shell.glossary import EXTENSION
+from generator.source.loader import CONTRACTS, REGIONS
 
 
 class AnnuaireConfig(Config):
@@ -95,9 +96,8 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object
     ) -> LiveReloadServer:
-        """Rebuild when a contract or a région changes."""
+        """Rebuild when a contract, a région, a template, a script or a style changes."""
         root = Path(config.config_file_path).parent
-        for folder in ("contracts", "regions", "generator/site"):
-            if (root / folder).is_dir():
-                server.watch(str(root / folder))
+        for folder in (root / CONTRACTS, root / REGIONS, Path(__file__).parent / "site"):
+            server.watch(str(folder))
         return server

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from generator.territories.geodesy import distances_km, from_mercator, lengths_km, mercator
+from generator.territories.shapes import as_array
 
 _GRID_PER_DEGREE = 100_000
 """Outlines lie on a grid of 1e-5 degree, so a border has the very same points on both sides."""
@@ -28,8 +29,7 @@ class Perimeters:
     """Outlines in degrees (WGS 84), known by their rank; an empty one is near nothing."""
 
     def __init__(self, outlines: Sequence[BaseGeometry]) -> None:
-        self._outlines = np.empty(len(outlines), dtype=object)
-        self._outlines[:] = outlines
+        self._outlines = as_array(outlines)
         self._projected = shapely.transform(self._outlines, mercator)
         shapely.prepare(self._projected)
         bounds = shapely.bounds(self._outlines)

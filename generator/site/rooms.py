@@ -29,6 +29,7 @@ from generator.site.regions.departement import departement_view
 from generator.site.regions.view import RegionView, region_view, regions_view
 from generator.site.room import PageKind, Room, single
 from generator.site.shell import addresses
+from generator.site.to_complete.view import to_complete_view
 from generator.territories.reference import Departement
 
 
@@ -195,6 +196,10 @@ ROOMS = (
             ),
         ),
         tab="Chiffres",
+    ),
+    Room(
+        "to_complete",
+        (single("to_complete/page.md.j2", addresses.TO_COMPLETE, to_complete_view),),
     ),
     Room("finder", files=(finder_files,)),
 )

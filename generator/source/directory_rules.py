@@ -44,7 +44,7 @@ def _report_same_id(sheet: Sheet, other: Sheet) -> None:
 
 def _check_folder(sheet: Sheet, region: Region, reference: Reference) -> None:
     ground = sheet.ground
-    if region.insee_code in ground.regions(reference):
+    if region.insee_code in ground.regions:
         return
     if ground.departements.intersection(region.overseas):
         return

@@ -24,7 +24,7 @@ from generator.source.problem import Problem, Severity
 from generator.source.reading import read_lines, report_unreadable
 from generator.source.rules.regions import check_region
 from generator.source.rules.texts import check_texts
-from generator.source.sheet import Sheet, ground_of
+from generator.source.sheet import Ground, Sheet
 from generator.source.visible import quoted
 from generator.source.yaml_nodes import parse
 from generator.territories.reference import Reference
@@ -173,7 +173,7 @@ def _read_contract(
     check_texts(node, document)
     if contract is None:
         return None
-    ground = ground_of(contract.perimeter, reference)
+    ground = Ground(contract.perimeter, reference)
     sheet = Sheet(id_, folder, contract, ground, node, document)
     check_contract(sheet, reference, on)
     return sheet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.contract import Contract, Perimeter
 from generator.source.document import Document, Mark
@@ -10,28 +11,42 @@ from generator.source.yaml_nodes import Node, PathKey
 from generator.territories.reference import Reference, departement_code
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
-    """What a perimeter's codes cover; a code that the reference does not know covers nothing."""
+    """What a perimeter's codes cover; a code that the reference does not know covers nothing.
 
-    communes: frozenset[str]
-    """INSEE codes."""
-    departements: frozenset[str]
-    """Codes of the départements, and of the collectivités d'outre-mer."""
+    The codes alone tell, and only when asked for: no commune is unpacked.
+    """
 
-    def regions(self, reference: Reference) -> frozenset[str]:
+    perimeter: Perimeter
+    reference: Reference
+
+    @cached_property
+    def communes(self) -> frozenset[str]:
+        """INSEE codes."""
+        known = self.reference.communes
+        alone = (code for code in self.perimeter.communes if code in known)
+        return frozenset(alone).union(*self._members)
+
+    @cached_property
+    def departements(self) -> frozenset[str]:
+        """Codes of the départements, and of the collectivités d'outre-mer."""
+        known = self.reference.communes
+        codes = {departement_code(code) for code in self.perimeter.communes if code in known}
+        for members in self._members:
+            codes.update(map(departement_code, members))
+        return frozenset(codes)
+
+    @cached_property
+    def regions(self) -> frozenset[str]:
         """INSEE codes of the régions that it touches."""
-        known = reference.departements
+        known = self.reference.departements
         return frozenset(known[code].region for code in self.departements if code in known)
 
-
-def ground_of(perimeter: Perimeter, reference: Reference) -> Ground:
-    """The ground that `perimeter` covers. The codes alone tell: no commune is unpacked."""
-    communes = {code for code in perimeter.communes if code in reference.communes}
-    for siren in perimeter.epci:
-        if siren in reference.epcis:
-            communes.update(reference.epcis[siren].communes)
-    return Ground(frozenset(communes), frozenset(map(departement_code, communes)))
+    @property
+    def _members(self) -> list[tuple[str, ...]]:
+        epcis = self.reference.epcis
+        return [epcis[siren].communes for siren in self.perimeter.epci if siren in epcis]
 
 
 @dataclass(frozen=True, slots=True)

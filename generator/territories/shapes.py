@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from generator.territories.reference import departement_code
-from generator.territories.shapes_pack import unpack_outlines
+from generator.territories.shapes_pack import Geometries, unpack_outlines
 
 ARCHIVE = Path(__file__).parent / "data" / "shapes.zip"
 
@@ -63,6 +64,14 @@ class Shapes:
     def _holders(self) -> dict[str, str]:
         holders: dict[str, str] = json.loads(self._archive.read("holders.json"))
         return holders
+
+
+def as_array(outlines: Iterable[BaseGeometry]) -> Geometries:
+    """Return the outlines as one array for shapely: numpy by itself would look inside of them."""
+    listed = list(outlines)
+    array = np.empty(len(listed), dtype=object)
+    array[:] = listed
+    return array
 
 
 @cache

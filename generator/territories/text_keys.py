@@ -6,8 +6,10 @@ They are those of `generator/site/shell/fold.js`, step by step: both are tried o
 import re
 import unicodedata
 
-_MARKS = re.compile("[\u0300-\u036f]+")
-_NOT_KEY = re.compile(r"[^a-z0-9\n]+")
+_MARKS = re.compile("[\u0300-\u036f]")
+_KEY_CHARACTERS = b"abcdefghijklmnopqrstuvwxyz0123456789\n"
+_BLANKED = bytes(code if code in _KEY_CHARACTERS else ord(" ") for code in range(256))
+"""What each byte of ASCII becomes in a key."""
 _SAINT = re.compile(r"\bst(e?)\b")
 _ARTICLE = re.compile(r"^(?:le|la|les|l|los|aux) (?=.)", re.MULTILINE)
 
@@ -19,11 +21,11 @@ def fold(text: str) -> str:
 
 def fold_lines(text: str) -> list[str]:
     """Fold each line of `text`: one pass over a column is faster than one call a name."""
-    # Replacements take a tenth of the time of str.translate.
+    # Replacements and a table over bytes take a tenth of the time of str.translate, or of a regular expression.
     plain = _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower()
     plain = plain.replace("œ", "oe").replace("æ", "ae").replace("ß", "ss")
-    words = _NOT_KEY.sub(" ", plain)
-    return [line.strip() for line in words.split("\n")]
+    blanked = plain.encode("ascii", "replace").translate(_BLANKED).decode("ascii")
+    return [" ".join(line.split()) for line in blanked.split("\n")]
 
 
 def slugify(text: str) -> str:

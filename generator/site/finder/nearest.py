@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import shapely
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from generator.territories.geodesy import mercator
+from generator.territories.shapes import as_array
+from generator.territories.shapes_pack import Geometries
 
 HOW_MANY = 3
 FARTHEST_KM = 200
@@ -17,7 +19,6 @@ FARTHEST_KM = 200
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.intp]
-Geometries = NDArray[np.object_]
 Neighbours = list[tuple[int, int]]
 """Rows of perimeters and their distances in km, the nearest first."""
 
@@ -27,7 +28,7 @@ class NearestPerimeters:
 
     def __init__(self, perimeters: Sequence[BaseGeometry]) -> None:
         """Empty perimeters are near to nothing."""
-        drawn = _array(perimeters)
+        drawn = as_array(perimeters)
         self._rows = np.flatnonzero(~shapely.is_empty(drawn))
         self._degrees = drawn[self._rows]
         shapely.prepare(self._degrees)
@@ -44,7 +45,7 @@ class NearestPerimeters:
         """
         if not outlines:
             return {}
-        grounds = _array(outlines.values())
+        grounds = as_array(outlines.values())
         degrees = shapely.get_coordinates(shapely.centroid(grounds))
         scale = np.cos(np.radians(degrees[:, 1]))
         middles = mercator(degrees)
@@ -117,10 +118,3 @@ def _box_distances(points: Floats, boxes: Floats) -> Floats:
     along = np.maximum(np.maximum(boxes[:, 1] - y, y - boxes[:, 3]), 0)
     distances: Floats = np.hypot(across, along)
     return distances
-
-
-def _array(geometries: Iterable[BaseGeometry]) -> Geometries:
-    listed = list(geometries)
-    array = np.empty(len(listed), dtype=object)
-    array[:] = listed
-    return array

@@ -13,6 +13,8 @@ from shapely.geometry.base import BaseGeometry
 
 from generator.formats import json
 from generator.territories.geodesy import KM_PER_DEGREE, centre
+from generator.territories.shapes import as_array
+from generator.territories.shapes_pack import Geometries
 
 _SOURCE_DECIMALS = 5
 """The grid of the reference, for a ring so small that a coarser one would flatten it."""
@@ -22,7 +24,6 @@ _CENTRE_DECIMALS = 4
 _METRES_PER_DEGREE = 1_000 * KM_PER_DEGREE
 
 Properties = dict[str, Any]
-Geometries = NDArray[np.object_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def contracts_geojson(contracts: Iterable[MapContract], detail: Detail) -> str:
 
 def contract_features(contracts: Sequence[MapContract], detail: Detail) -> list[str]:
     """The features of `contracts_geojson`, so that several files can share them."""
-    perimeters = _array(contract.perimeter for contract in contracts)
+    perimeters = as_array(contract.perimeter for contract in contracts)
     simple = shapely.simplify(perimeters, detail.tolerance / _METRES_PER_DEGREE)
     return _features([_properties(contract) for contract in contracts], simple, detail.decimals)
 
@@ -81,7 +82,7 @@ def outline_features(outlines: Sequence[MapOutline], decimals: int) -> list[str]
     properties = [
         {"genre": shape.kind, "code": shape.code, "nom": shape.name} for shape in outlines
     ]
-    return _features(properties, _array(shape.outline for shape in outlines), decimals)
+    return _features(properties, as_array(shape.outline for shape in outlines), decimals)
 
 
 def collection(features: Iterable[str]) -> str:
@@ -147,10 +148,3 @@ def _with_flat_ring(geometries: Geometries) -> NDArray[np.bool_]:
     flat = np.zeros(len(geometries), dtype=bool)
     flat[owners[ring_owners[shapely.area(shapely.polygons(rings)) == 0]]] = True
     return flat
-
-
-def _array(geometries: Iterable[BaseGeometry]) -> Geometries:
-    listed = list(geometries)
-    array = np.empty(len(listed), dtype=object)
-    array[:] = listed
-    return array

@@ -18,11 +18,7 @@ import { element, link } from "../shell/element.js";
  * @returns {HTMLElement}
  */
 export function mark(status, text = "") {
-  return element(
-    "span",
-    { class: `carte__pastille statut--${status}`, "aria-hidden": "true" },
-    text,
-  );
+  return element("span", { class: `carte__pastille statut--${status}`, "aria-hidden": "true" }, text);
 }
 
 /**

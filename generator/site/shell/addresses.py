@@ -18,6 +18,7 @@ FIGURES = "chiffres/"
 COMPARE = "comparer/"
 UNDERSTAND = "comprendre/"
 CONTRIBUTE = "contribuer/"
+TO_COMPLETE = "contribuer/a-completer/"
 
 MAP_DATA = "carte/donnees/"
 """Where the files lie that the maps fetch; they serve the maps, and may change with them."""

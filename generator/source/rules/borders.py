@@ -21,7 +21,7 @@ def check_borders(sheet: Sheet, reference: Reference) -> None:
     An error where its région is no neighbour of the others; a warning elsewhere, for an island or an
     enclave may well lie apart.
     """
-    if len(sheet.ground.regions(reference)) < 2:
+    if len(sheet.ground.regions) < 2:
         return
     parts = _parts(sheet, reference)
     for region in sorted(set(parts) - _joined(_home(sheet, parts, reference), parts)):

@@ -18,37 +18,32 @@ AUTHORITY_KINDS = frozenset(
 """Kinds of signatories that count as « collectivités territoriales et leurs groupements »
 (CSP, art. L1434-10)."""
 
-_FIRST_WORDS = {
-    "ars": ("ars", "l ars", "a r s", "agence regionale de sante"),
-    "cpam": ("cpam", "caisse primaire d assurance maladie"),
-    "prefecture": ("prefecture", "sous prefecture"),
-    "caf": ("caf", "caisse d allocations familiales"),
-    "msa": ("msa", "mutualite sociale agricole"),
-    "carsat": ("carsat",),
-    "cgss": ("cgss",),
-    "cpts": ("cpts", "communaute professionnelle territoriale de sante"),
-    "urps": ("urps", "union regionale des professionnels de sante"),
+_KINDS = {
+    "ars": "ars",
+    "l ars": "ars",
+    "a r s": "ars",
+    "agence regionale de sante": "ars",
+    "cpam": "cpam",
+    "caisse primaire d assurance maladie": "cpam",
+    "prefecture": "prefecture",
+    "sous prefecture": "prefecture",
+    "caf": "caf",
+    "caisse d allocations familiales": "caf",
+    "msa": "msa",
+    "mutualite sociale agricole": "msa",
+    "carsat": "carsat",
+    "cgss": "cgss",
+    "cpts": "cpts",
+    "communaute professionnelle territoriale de sante": "cpts",
+    "urps": "urps",
+    "union regionale des professionnels de sante": "urps",
 }
-"""The folded words that tell an organisation's kind where its name begins with them."""
+"""The kind of an organisation by the folded words that its name begins with."""
 
-_BY_FIRST_WORD = {
-    word: [
-        (f"{words} ", kind)
-        for kind, choices in _FIRST_WORDS.items()
-        for words in choices
-        if words.split()[0] == word
-    ]
-    for word in {words.split()[0] for choices in _FIRST_WORDS.values() for words in choices}
-}
+_FIRST_WORDS = frozenset(words.split()[0] for words in _KINDS)
 
 _NEEDED_WORDS = {
-    "ars": (
-        " ars ",
-        " a r s ",
-        " agence regionale de ",
-        " agence de sante ",
-        " agence de la sante ",
-    ),
+    "ars": (" ars ", " a r s ", "agence regionale de sante", "agence de sante"),
     "cpam": ("cpam", "assurance maladie", "caisse primaire", " cgss ", "securite sociale"),
     "prefecture": ("prefe",),
 }
@@ -91,7 +86,8 @@ def _check_repeated_names(
     sheet: Sheet, key: str, organisations: Sequence[Organisation], names: Sequence[str]
 ) -> None:
     seen: set[str] = set()
-    for index, (organisation, name) in enumerate(zip(organisations, names, strict=True)):
+    for index, (organisation, folded) in enumerate(zip(organisations, names, strict=True)):
+        name = folded or organisation.name  # of another alphabet
         if name in seen:
             sheet.document.report(
                 "organisme-repete",
@@ -130,12 +126,11 @@ def _check_kinds(
 
 def _told_kind(name: str, folded: str) -> str | None:
     """The kind that the first words of a name tell, or None."""
-    candidates = _BY_FIRST_WORD.get(folded.partition(" ")[0])
     # Ars-en-Ré, Ars-sur-Moselle: the agency writes its initials in capitals.
-    if candidates is None or name.startswith(("Ars ", "Ars-")):
+    if folded.partition(" ")[0] not in _FIRST_WORDS or name.startswith(("Ars ", "Ars-")):
         return None
     text = f"{folded} "
-    return next((kind for words, kind in candidates if text.startswith(words)), None)
+    return next((kind for words, kind in _KINDS.items() if text.startswith(f"{words} ")), None)
 
 
 def _check_agencies(
@@ -144,7 +139,7 @@ def _check_agencies(
     agencies = [pair for pair in enumerate(organisations) if pair[1].kind == "ars"]
     if not agencies or not sheet.ground.communes:
         return
-    own = sheet.ground.regions(reference)
+    own = sheet.ground.regions
     foreign: list[tuple[int, Organisation]] = []
     others = 0
     for index, organisation in agencies:

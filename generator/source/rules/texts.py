@@ -42,11 +42,14 @@ def check_texts(root: Node, document: Document) -> None:
 
 
 def _check_addresses(node: Node, text: str, root: Node, document: Document) -> None:
+    def words() -> frozenset[str]:
+        return _organisation_words(root)
+
     for found in _addresses(text):
         address = Address.parse(found)
         if address is None:
             continue
-        fault = fault_of(address) or network_fault(address, lambda: _organisation_words(root))
+        fault = fault_of(address) or network_fault(address, words)
         if fault is None or _is_refused(node, document):
             continue
         document.report(

@@ -1,0 +1,1 @@
+"""What the directory still lacks, for whoever wants to help."""

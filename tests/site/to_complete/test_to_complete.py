@@ -1,0 +1,52 @@
+"""The list of what is missing: who helps sees first what helps most."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.directory.directory import Directory
+from generator.directory.edition import Edition
+from generator.site.to_complete.view import ToCompleteView, to_complete_view
+from generator.territories.reference import load_reference
+from generator.territories.shapes import load_shapes
+from tests.small_root import SmallRoot, contract_text
+
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> SmallRoot:
+    return SmallRoot(tmp_path)
+
+
+def _view(root: SmallRoot) -> ToCompleteView:
+    directory = Directory(root.load(), load_reference(), load_shapes())
+    return to_complete_view(Edition(directory, DAY, "https://forge.example/cls"))
+
+
+def test_contracts_in_force_come_first_and_past_ones_not_at_all(root: SmallRoot) -> None:
+    view = _view(root)
+    assert [line.contract.entry.id for line in view.lines] == ["cornouaille-2023", "saint-martin"]
+    assert view.total == 2
+    assert view.lines[0].lacks == ("les signataires, un document public et une deuxième source")
+    assert view.lines[0].edit_url == (
+        "https://forge.example/cls/edit/main/contracts/bretagne/cornouaille-2023.yml"
+    )
+
+
+def test_what_only_a_signed_contract_has_is_not_missed_in_preparation(root: SmallRoot) -> None:
+    line = _view(root).lines[1]
+    assert line.lacks == "les axes, les actions, un document public et une deuxième source"
+
+
+def test_those_without_axes_come_before_those_that_have_some(root: SmallRoot) -> None:
+    root.write(
+        "contracts/bretagne/sein-2025.yml",
+        contract_text(territoire='{communes: ["29083"]}', duree="{debut: 2025, fin: 2029}"),
+    )
+    ids = [line.contract.entry.id for line in _view(root).lines]
+    assert ids == ["sein-2025", "cornouaille-2023", "saint-martin"]
+    assert dict(_view(root).counts)["les axes"] == 2
