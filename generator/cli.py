@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
+from generator.cli_french import in_french
 from generator.clock import build_date
 from generator.source.loader import CONTRACTS, REGIONS, load
 from generator.source.problem import Problem, Severity, as_github, as_json, as_text, count
@@ -23,7 +24,8 @@ DEFAULT_REPOSITORY = "https://github.com/annuaire-cls/annuaire-cls"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is 0 when all is well, 1 on errors in files, 2 on misuse."""
     _print_anything()
-    options = _parser().parse_args(arguments)
+    with in_french():
+        options = _parser().parse_args(arguments)
     root: Path = options.root
     for folder in (CONTRACTS, REGIONS):
         if not _is_folder(root / folder):
@@ -123,7 +125,7 @@ def _write(path: Path, text: str) -> None:
 
 def _generate(options: argparse.Namespace) -> int:
     # Imported here because folium and shapely take longer to load than a whole check takes.
-    from generator.build import SourceError, build
+    from generator.publish.build import SourceError, build
     from generator.publish.errors import PublishError
     from generator.publish.output import write_tree
 
@@ -207,41 +209,10 @@ def _misuse(message: str) -> int:
     return 2
 
 
-class _Formatter(argparse.HelpFormatter):
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
-        super().add_usage(usage, actions, groups, "utilisation : " if prefix is None else prefix)
-
-
 class _Parser(argparse.ArgumentParser):
-    """argparse in French."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options, formatter_class=_Formatter, add_help=False)
-        self._positionals.title, self._optionals.title = "à donner", "options"
-        self.add_argument("-h", "--help", action="help", help="montrer cette aide")
-
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"annuaire: {visible(_translate(message))}\n")
-
-
-def _translate(message: str) -> str:
-    for english, french in (
-        ("the following arguments are required:", "arguments manquants :"),
-        ("unrecognized arguments:", "arguments inconnus :"),
-        ("invalid choice:", "choix inconnu :"),
-        ("(choose from", "(au choix :"),
-        ("expected one argument", "une valeur est attendue"),
-        ("argument", "argument"),
-    ):
-        message = message.replace(english, french)
-    return message
+        self.exit(2, f"annuaire: {visible(message)}\n")
 
 
 def _parser() -> argparse.ArgumentParser:

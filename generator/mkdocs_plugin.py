@@ -14,9 +14,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.build import SourceError, build
 from generator.clock import build_date
-from generator.search_index import SearchIndexError, index_site
+from generator.publish.build import SourceError, build
+from generator.publish.search_index import SearchIndexError, index_site
 from generator.site.rooms import tabs
 from generator.site.shell.front_matter import FrontMatterError, read_front_matter
 from generator.site.shell.glossary import EXTENSION

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
-MAX_OCTETS = 75
-"""Longest line, in octets of UTF-8, its end not counted (RFC 5545, 3.1)."""
+import icalendar
 
 _PRODUCT = "-//annuaire-cls//Annuaire des contrats locaux de santé//FR"
 _UID_HOST = "annuaire-cls"
+_REFRESH = timedelta(days=1)
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-"""What a text value may not hold, line feed and tab apart."""
-
-_TEXT_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What a text value may not hold; the library escapes ends of lines, and a tab is a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,67 +46,43 @@ def calendar_file(calendar: Calendar, on: date, site_url: str) -> bytes:
     """
     if not calendar.events:
         raise ValueError("an iCalendar file holds at least one event")
-    return "".join(f"{fold(line)}\r\n" for line in _lines(calendar, on, site_url)).encode()
-
-
-def text(value: str) -> str:
-    """`value` as a property's TEXT (RFC 5545, 3.3.11)."""
-    plain = value.replace("\r\n", "\n").replace("\r", "\n")
-    return _CONTROLS.sub("", plain).translate(_TEXT_ESCAPES)
-
-
-def fold(line: str) -> str:
-    """`line` cut into lines of 75 octets at most, each but the first after one space.
-
-    Characters are left whole, so that each line is UTF-8 by itself.
-    """
-    parts: list[str] = []
-    start, octets, limit = 0, 0, MAX_OCTETS
-    for index, character in enumerate(line):
-        size = len(character.encode())
-        if octets + size > limit:
-            parts.append(line[start:index])
-            start, octets, limit = index, 0, MAX_OCTETS - 1
-        octets += size
-    return "\r\n ".join([*parts, line[start:]])
-
-
-def unfold(text: str) -> str:
-    """The inverse of `fold`, for a whole file."""
-    return text.replace("\r\n ", "").replace("\r\n\t", "")
-
-
-def _lines(calendar: Calendar, on: date, site_url: str) -> Iterator[str]:
-    yield "BEGIN:VCALENDAR"
-    yield "VERSION:2.0"
-    yield f"PRODID:{text(_PRODUCT)}"
-    yield "CALSCALE:GREGORIAN"
+    feed = icalendar.Calendar()
+    feed.add("VERSION", "2.0")
+    feed.add("PRODID", _PRODUCT)
+    feed.add("CALSCALE", "GREGORIAN")
     # NAME, DESCRIPTION and REFRESH-INTERVAL are RFC 7986; most programs still read the older X- names.
-    yield f"NAME:{text(calendar.name)}"
-    yield f"X-WR-CALNAME:{text(calendar.name)}"
-    yield f"DESCRIPTION:{text(calendar.description)}"
-    yield f"X-WR-CALDESC:{text(calendar.description)}"
-    yield "REFRESH-INTERVAL;VALUE=DURATION:P1D"
-    yield "X-PUBLISHED-TTL:P1D"
-    for event in _in_order(calendar.events):
-        yield from _event(event, on, site_url)
-    yield "END:VCALENDAR"
+    for name in ("NAME", "X-WR-CALNAME"):
+        feed.add(name, _text(calendar.name))
+    for name in ("DESCRIPTION", "X-WR-CALDESC"):
+        feed.add(name, _text(calendar.description))
+    feed.add("REFRESH-INTERVAL", _REFRESH, {"VALUE": "DURATION"})
+    feed.add("X-PUBLISHED-TTL", icalendar.vDuration(_REFRESH))
+    for event in sorted(calendar.events, key=lambda event: (event.day, event.id)):
+        feed.add_component(_event(event, on, site_url))
+    return bytes(feed.to_ical(sorted=False))
 
 
-def _in_order(events: Iterable[CalendarEvent]) -> list[CalendarEvent]:
-    return sorted(events, key=lambda event: (event.day, event.id))
-
-
-def _event(event: CalendarEvent, on: date, site_url: str) -> Iterator[str]:
-    url = f"{site_url.rstrip('/')}/{event.address}" if site_url else ""
-    yield "BEGIN:VEVENT"
-    yield f"UID:{text(event.id)}@{_UID_HOST}"
-    yield f"DTSTAMP:{on:%Y%m%d}T000000Z"
+def _event(event: CalendarEvent, on: date, site_url: str) -> icalendar.Event:
+    entry = icalendar.Event()
+    entry.add("UID", _text(f"{event.id}@{_UID_HOST}"))
+    entry.add("DTSTAMP", datetime.combine(on, time(), tzinfo=UTC))
     # A date without an end lasts that day (RFC 5545, 3.6.1), and keeps nobody busy.
-    yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
-    yield "TRANSP:TRANSPARENT"
-    yield f"SUMMARY:{text(event.summary)}"
-    yield f"DESCRIPTION:{text(event.description)}"
-    if url:
-        yield f"URL:{url}"
-    yield "END:VEVENT"
+    entry.add("DTSTART", event.day)
+    entry.add("TRANSP", "TRANSPARENT")
+    entry.add("SUMMARY", _text(event.summary))
+    entry.add("DESCRIPTION", _text(event.description))
+    if site_url:
+        entry.add("URL", f"{site_url.rstrip('/')}/{event.address}")
+    return entry
+
+
+class _Text(icalendar.vText):
+    r"""A TEXT that may say `\N`, which the library would take for the end of a line."""
+
+    def to_ical(self) -> bytes:
+        return rb"\\N".join(icalendar.vText(part).to_ical() for part in self.split(r"\N"))
+
+
+def _text(value: str) -> _Text:
+    """`value` as a TEXT, which the library escapes; it would write a bare NAME or X- as it comes."""
+    return _Text(_CONTROLS.sub("", value))

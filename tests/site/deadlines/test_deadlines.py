@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import icalendar
 import pytest
 
 from generator.directory.deadlines import ending_soon, followers, months_after, whole_months
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
-from generator.formats.ical import unfold
 from generator.site.deadlines.calendars import calendar_files
 from generator.site.shell import addresses
 from generator.territories.reference import load_reference
@@ -125,16 +125,17 @@ def test_contract_in_force_on_the_same_ground_is_named(root: SmallRoot) -> None:
 def test_feeds(root: SmallRoot) -> None:
     files = dict(calendar_files(edition(root, "https://cls.example/")))
     assert list(files) == ["donnees/echeances.ics", "donnees/echeances-bretagne.ics"]
-    text = unfold(files["donnees/echeances.ics"].decode())
-    assert text.count("BEGIN:VEVENT") == 1  # replaced: no more; in preparation: not yet
-    assert "DTSTART;VALUE=DATE:20281231\r\n" in text
-    assert "SUMMARY:CLS de Cornouaille\u00a0: fin en 2028\\, jour non renseigné\r\n" in text
-    assert "URL:https://cls.example/contrats/cornouaille-2023/\r\n" in text
+    # Replaced: no more; in preparation: not yet.
+    (event,) = icalendar.Calendar.from_ical(files["donnees/echeances.ics"]).events
+    assert event.start == date(2028, 12, 31)
+    assert str(event["SUMMARY"]) == "CLS de Cornouaille\u00a0: fin en 2028, jour non renseigné"
+    assert str(event["URL"]) == "https://cls.example/contrats/cornouaille-2023/"
     assert dict(calendar_files(edition(root, "https://cls.example/"))) == files
 
 
 def test_exact_end_is_said_to_the_day(root: SmallRoot) -> None:
     write(root, "quimper", nom="CLS de Quimper", duree="{debut: 2024, fin: 2027-07-01}")
-    text = unfold(dict(calendar_files(edition(root)))["donnees/echeances.ics"].decode())
-    assert "SUMMARY:CLS de Quimper\u00a0: fin le 1er\u00a0juillet\u00a02027\r\n" in text
-    assert "URL" not in text
+    data = dict(calendar_files(edition(root)))["donnees/echeances.ics"]
+    (event, _) = icalendar.Calendar.from_ical(data).events
+    assert str(event["SUMMARY"]) == "CLS de Quimper\u00a0: fin le 1er\u00a0juillet\u00a02027"
+    assert "URL" not in event

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.search_index import FOLDER, SearchIndexError, article_of, index_site
-from generator.search_order import put_in_order
+from generator.publish.search_index import FOLDER, SearchIndexError, article_of, index_site
+from generator.publish.search_order import put_in_order
 
 PAGE = """<!doctype html>
 <html lang="fr" class="no-js"><head><title>Page</title>
@@ -132,6 +136,34 @@ def test_a_program_that_fails_is_told_and_keeps_the_last_index(
     with pytest.raises(SearchIndexError, match=told):
         index_site(site)
     assert len(_indexed(site)) == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_leaves_no_program_behind(site: Path, number: int) -> None:
+    told = site / "told"
+    os.mkfifo(told)
+    program = site / "program"
+    # It tells its number once what it wrote, more than a pipe holds, is being read.
+    script = f"head -c 300000 /dev/zero; echo $$ > '{told}'; exec sleep 600"
+    program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    program.chmod(0o755)
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from generator.publish.interruption import interruptible\n"
+        "from generator.publish.search_index import index_site\n"
+        "with interruptible(): index_site(Path(sys.argv[1]))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(site)],
+        env={**os.environ, "PAGEFIND_BINARY_PATH": str(program)},
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        pagefind = int(told.read_text("utf-8"))
+        process.send_signal(number)
+        process.wait(60)
+    with pytest.raises(ProcessLookupError):
+        os.kill(pagefind, 0)
+    assert not (site / FOLDER).exists()
 
 
 def test_settings_of_the_machine_change_nothing(
