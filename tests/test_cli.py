@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.publish.output import MARKER
 from tests.small_root import SmallRoot, contract_text
 
@@ -291,7 +291,10 @@ def test_a_contributors_file_never_makes_the_schemas_stale(
 
 def test_the_check_loads_nothing_of_the_site() -> None:
     """Folium and shapely would take longer to load than the check itself."""
-    code = "import sys, generator.cli; print(*sorted({'folium', 'shapely', 'jinja2', 'mkdocs'} & set(sys.modules)))"
+    code = (
+        "import sys, generator.cli.main; "
+        "print(*sorted({'folium', 'shapely', 'jinja2', 'mkdocs'} & set(sys.modules)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "\n"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.publish.site import is_our_site
 from tests.small_root import SmallRoot
 

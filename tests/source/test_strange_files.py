@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.cli.main import main
 from generator.source.problem import Problem
 from tests.small_root import SmallRoot, contract_text
 

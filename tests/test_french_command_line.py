@@ -15,7 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from generator.cli_french import DOMAIN, LOCALES, in_french
+from generator.cli.french import DOMAIN, LOCALES, in_french
 
 CATALOGUE = LOCALES / "fr" / "LC_MESSAGES" / DOMAIN
 
@@ -144,7 +144,7 @@ def test_all_that_argparse_says_to_a_user_is_in_the_catalogue() -> None:
 def test_the_catalogue_in_use_is_the_one_that_is_written() -> None:
     with CATALOGUE.with_suffix(".mo").open("rb") as file:
         in_use = texts(read_mo(file))
-    told = "run pybabel compile --domain annuaire --directory generator/locale"
+    told = "run pybabel compile --domain annuaire --directory generator/cli/locale"
     assert in_use == written(), told
 
 

@@ -1,0 +1,1 @@
+"""The command line `annuaire`: one module a command; arguments in, a call, a print."""

@@ -1,0 +1,47 @@
+"""`annuaire generate`: the pages as plain Markdown, and the data of the site."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.cli.misuse import misuse
+from generator.cli.stoppable import stoppable
+from generator.clock import build_date
+from generator.source.visible import visible
+
+DEFAULT_REPOSITORY = "https://github.com/annuaire-cls/annuaire-cls"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    parser.add_argument("--output", type=Path, required=True, metavar="DOSSIER")
+    parser.add_argument("--date", default="", metavar="AAAA-MM-JJ", help="jour des statuts")
+    parser.add_argument(
+        "--repository", default=DEFAULT_REPOSITORY, metavar="ADRESSE", help="dépôt public du projet"
+    )
+    parser.add_argument(
+        "--site-url", default="", metavar="ADRESSE", help="adresse du site, pour les calendriers"
+    )
+
+
+@stoppable
+def run(options: argparse.Namespace) -> int:
+    """Write the tree; 1 when a file holds an error, 2 when the folder cannot be written."""
+    # Imported here because folium and shapely take longer to load than a whole check takes.
+    from generator.publish.build import SourceError, build
+    from generator.publish.errors import PublishError
+    from generator.publish.output import write_tree
+
+    try:
+        on = build_date(options.date)
+        files = build(options.root, on, options.repository, options.site_url)
+        written = write_tree(options.output, files)
+    except SourceError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except (PublishError, ValueError) as error:
+        return misuse(str(error))
+    print(f"{written} fichiers écrits dans {visible(str(options.output))}")
+    return 0
