@@ -8,6 +8,8 @@ from pathlib import Path
 
 from generator.clock import today
 from generator.directory.directory import Directory
+from generator.directory.edition import Edition
+from generator.opendata.exports import EXPORTS
 from generator.site.files import SiteFile, site_files
 from generator.source.loader import load
 from generator.source.problem import Problem, Severity, as_text, count
@@ -27,14 +29,17 @@ class SourceError(Exception):
 
 
 def build(root: Path, on: date, repository: str, site_url: str = "") -> Iterator[SiteFile]:
-    """Every generated file of the site as of the day `on`.
+    """Every generated file of the site as of the day `on`: pages, what they load, and public files.
 
-    Raises SourceError when a YAML file holds an error. A past day is no reason to call newer facts
-    future: they are judged by the real day.
+    `repository` is the address where readers propose corrections; `site_url` the site's own. Raises
+    SourceError when a YAML file holds an error. A past day is no reason to call newer facts future:
+    they are judged by the real day.
     """
     corpus = load(root, load_reference(), max(on, today()))
     if corpus.errors:
         raise SourceError(corpus.errors)
-    yield from site_files(
-        Directory(corpus, load_reference(), load_shapes()), on, repository, site_url
-    )
+    directory = Directory(corpus, load_reference(), load_shapes())
+    edition = Edition(directory, on, repository.rstrip("/"), site_url)
+    yield from site_files(edition)
+    for export in EXPORTS:
+        yield SiteFile(export.path, export.write(edition))

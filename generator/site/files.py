@@ -1,12 +1,10 @@
-"""The heart: a Directory and a day in, every generated file of the site out."""
+"""The heart: an Edition in, every generated file of the site out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.site.rooms import ROOMS
 from generator.site.shell import addresses
@@ -21,15 +19,11 @@ class SiteFile:
     content: str | bytes
 
 
-def site_files(
-    directory: Directory, on: date, repository: str, site_url: str = ""
-) -> Iterator[SiteFile]:
-    """Every page (Markdown) and data file of the site, on the day `on`.
+def site_files(edition: Edition) -> Iterator[SiteFile]:
+    """Every page (Markdown) and every file that pages load, on the edition's day.
 
-    Reads no clock, network nor file but the packed reference and our own assets. `repository` is the
-    address where readers propose corrections; `site_url` is the site's own, for the calendars.
+    Reads no clock, network nor file but the packed reference and our own assets.
     """
-    edition = Edition(directory, on, repository.rstrip("/"), site_url)
     for room in ROOMS:
         for kind in room.pages:
             for address, page in kind.pages(edition):
