@@ -291,7 +291,7 @@ def test_the_day_is_the_one_asked_for(
 ) -> None:
     project.write(
         "hook.py",
-        "import os\nfrom generator.build import build_date\n"
+        "import os\nfrom generator.clock import build_date\n"
         "def on_page_markdown(text, **_):\n    return f'Au {build_date()}'\n",
     )
     assert build(project, "--date", "2026-11-22") == 0
