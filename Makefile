@@ -6,6 +6,9 @@ SITE := build/site
 # Node.js comes with the test requirements, and checks the scripts: what serves or builds the site needs none.
 IN_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 
+# Each core runs the tests of some files, so that what a file's tests share is made once.
+SHARED_OUT := --numprocesses auto --maxprocesses 8 --dist loadfile
+
 # Material prints a page of warning on MkDocs 2 at each run; our requirements keep MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -57,11 +60,11 @@ lint: $(VENV)/test.stamp node_modules/.stamp
 test: lint ## Install what tests need, the browser included, and run them all
 	$(IN_VENV) tests/browser/install.sh
 	$(IN_VENV) node --test --test-reporter=spec tests/js/*.test.js
-	$(BIN)/pytest --need-browser
+	$(BIN)/pytest $(SHARED_OUT) --need-browser
 
-quick: $(VENV)/test.stamp ## Run the tests that need neither the built site nor a browser
+quick: $(VENV)/test.stamp ## Run the tests that need no built site, no browser and little time
 	$(IN_VENV) node --test --test-reporter=spec tests/js/*.test.js
-	$(BIN)/pytest --ignore tests/browser
+	$(BIN)/pytest $(SHARED_OUT) --ignore tests/browser -m "not slow"
 
 soak: $(VENV)/test.stamp ## Read 50,000 damaged files, where make test reads 2,000 (two minutes)
 	ANNUAIRE_MUTATED_FILES=50000 $(BIN)/pytest tests/source/test_mutated_files.py

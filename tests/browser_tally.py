@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-_in_browser: set[str] = set()
+_IN_BROWSER = ("browser", True)
+"""What the reports of these tests carry, from the process that ran them to the one that tells."""
 _outcomes: Counter[str] = Counter()
 
 
@@ -17,13 +18,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    _in_browser.update(
-        item.nodeid for item in items if "browser" in getattr(item, "fixturenames", ())
-    )
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.user_properties.append(_IN_BROWSER)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    if report.nodeid not in _in_browser:
+    # pytest-xdist makes lists of tuples on their way.
+    if _IN_BROWSER not in map(tuple, report.user_properties):
         return
     if report.skipped:
         _outcomes["skipped"] += 1
@@ -47,4 +49,7 @@ def pytest_terminal_summary(
 
 
 def _none_where_needed(config: pytest.Config) -> bool:
-    return bool(config.getoption("--need-browser")) and not _outcomes["ran"]
+    """Whether a browser was asked for and used by no test, of those that all processes have run."""
+    one_of_several = hasattr(config, "workerinput")
+    needed = bool(config.getoption("--need-browser")) and not one_of_several
+    return needed and not _outcomes["ran"]

@@ -22,3 +22,10 @@ def root(tmp_path: Path) -> SmallRoot:
 def cog() -> Reference:
     """The official list of places; « reference » is the name that some modules give to their own."""
     return load_reference()
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A temporary folder of this run of the tests, the same for all the processes that share it."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if hasattr(request.config, "workerinput") else own

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 
@@ -45,6 +48,7 @@ def run(folder: Path, tests: str, *options: str, browser: str = "return 1") -> t
     return done.returncode, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("options", [(), ("-p", "xdist", "-n", "2")], ids=["alone", "two"])
 @pytest.mark.parametrize(
     ("tests", "told", "code"),
     [
@@ -56,11 +60,12 @@ def run(folder: Path, tests: str, *options: str, browser: str = "return 1") -> t
     ],
 )
 def test_the_tally_is_told_and_none_fails_where_one_is_needed(
-    tmp_path: Path, tests: str, told: str, code: int
+    tmp_path: Path, tests: str, told: str, code: int, options: tuple[str, ...]
 ) -> None:
-    found, output = run(tmp_path, tests, "--need-browser")
+    found, output = run(tmp_path, tests, "--need-browser", *options)
     assert told in output
     assert found == code
+    assert re.fullmatch(r"(=+ )?.*\d+ \w+.* in [\d.]+s( =+)?", output.splitlines()[-1])
 
 
 def test_none_is_told_and_passes_where_none_is_needed(tmp_path: Path) -> None:

@@ -299,6 +299,7 @@ def test_the_check_loads_nothing_of_the_site() -> None:
     assert done.stdout == "\n"
 
 
+@pytest.mark.slow
 def test_generate_writes_the_pages_and_replaces_them(root: SmallRoot, tmp_path: Path) -> None:
     output = tmp_path / "site" / "docs"
     assert run(root, "generate", "--output", str(output), "--date", "2026-11-22") == 0
@@ -359,6 +360,7 @@ def test_the_day_of_a_check_parts_the_past_from_the_future(
     assert "date « demain » mal formée" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_site_of_a_past_day_holds_what_was_read_since(root: SmallRoot, tmp_path: Path) -> None:
     output = tmp_path / "docs"
     assert run(root, "generate", "--output", str(output), "--date", "2020-01-01") == 0
@@ -372,6 +374,7 @@ def test_a_bad_date_is_misuse(
     assert f"date « {given} » mal formée : AAAA-MM-JJ attendu" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_the_date_may_come_from_source_date_epoch(
     root: SmallRoot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

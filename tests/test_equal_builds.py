@@ -13,6 +13,8 @@ import pytest
 
 from tests.small_root import SmallRoot
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 DAY = "2026-11-22"
 EPOCH = "1795348800"  # that day, for MkDocs's own dates

@@ -15,6 +15,8 @@ import pytest
 
 from tests.small_root import SmallRoot
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 NEW = "2026-11-22"
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1  # linux/prctl.h, linux/capability.h

@@ -1,4 +1,4 @@
-"""The real site, built by MkDocs, served on loopback and opened in a real Chromium."""
+"""A site built by MkDocs, served on loopback and opened in a real Chromium."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import base64
 import functools
 import gzip
 import http.server
-import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-ROOT = Path(__file__).parents[2]
+from tests.sites import FROZEN, built, made_once, project_of
+
 TILE_HOST = "data.geopf.fr"
 _BLANK_TILE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
@@ -26,15 +24,15 @@ _COMPRESSED = {".html", ".css", ".js", ".json", ".geojson", ".svg", ".xml"}
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the whole site, as `make site` builds it; any warning fails the build."""
-    out = tmp_path_factory.mktemp("site") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(out)]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    result = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-    assert "WARNING" not in result.stderr, result.stderr
-    return out
+def built_site(shared_folder: Path) -> Path:
+    """The folder of the site of the frozen contracts, at a fixed day."""
+
+    def make(folder: Path) -> None:
+        project = folder / "project"
+        project_of(FROZEN, project)
+        built(project, folder / "site")
+
+    return made_once(shared_folder, "frozen", make) / "site"
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import http.server
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +12,9 @@ import yaml
 from playwright.sync_api import Page
 
 from tests.browser.hostile_texts import Hand, contracts, region
+from tests.sites import FROZEN, built, project_of
 
-ROOT = Path(__file__).parents[2]
 READING = (Path(__file__).parent / "hostile_reading.js").read_text(encoding="utf-8")
-DAY = "1795348800"
-"""22 November 2026, at which the contracts have each of the statuses."""
 MARK = re.compile(r"z\d+f\d+z")
 TILES = "https://data.geopf.fr/"
 """The one host besides ours that a page may ask."""
@@ -115,30 +109,20 @@ def kind_of(address: str) -> str:
     return f"page {parts[0]}/…"
 
 
-def build(project: Path) -> tuple[Hand, Path]:
+def build(folder: Path) -> tuple[Hand, Path]:
     """Write hostile contracts and régions, and build their site with MkDocs; gives its folder."""
-    shutil.copytree(ROOT / "docs", project / "docs")
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    (project / "generator").symlink_to(ROOT / "generator")
+    corpus, project, site = folder / "corpus", folder / "project", folder / "site"
     hand = Hand()
     files = {f"contracts/bretagne/{id_}": content for id_, content in contracts(hand)}
-    for turn, path in enumerate(sorted((ROOT / "regions").glob("*.yml"))):
+    for turn, path in enumerate(sorted((FROZEN / "regions").glob("*.yml"))):
         real = yaml.safe_load(path.read_text(encoding="utf-8"))
         files[f"regions/{path.stem}"] = region(hand, real, 3 * turn)
     for name, content in files.items():
-        (project / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / f"{name}.yml").write_text(yaml.safe_dump(content), encoding="utf-8")
-    folder = project / "site"
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY},
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    assert result.returncode == 0, result.stderr
-    return hand, folder
+        (corpus / name).parent.mkdir(parents=True, exist_ok=True)
+        (corpus / f"{name}.yml").write_text(yaml.safe_dump(content), encoding="utf-8")
+    project_of(corpus, project)
+    built(project, site, "--quiet")
+    return hand, site
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

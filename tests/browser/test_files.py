@@ -1,4 +1,7 @@
-"""What the built site is made of: every link leads somewhere, nothing foreign, French spaces."""
+"""What the site of the project's own contracts is made of, today: what no sound contribution can break.
+
+Every link leads somewhere, nothing foreign, French spaces.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 from generator.publish.site import is_our_site
+from tests.sites import ROOT, built, made_once
 
-ROOT = Path(__file__).parents[2]
 ORIGIN = "http://site.invalid/"
 
 
@@ -57,6 +60,17 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self.text.append(data)
+
+
+@pytest.fixture(scope="session")
+def built_site(shared_folder: Path) -> Path:
+    """The folder of the whole site, as `make site` builds it; any warning fails the build."""
+
+    def make(folder: Path) -> None:
+        said = built(ROOT, folder / "site", "--strict", epoch=None)
+        assert "WARNING" not in said, said
+
+    return made_once(shared_folder, "project", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.hostile_site import MARK, TILES, QuietHandler, Site, build, kind_of
 from tests.browser.hostile_texts import ADDRESSES, ATTACKS, Hand, contracts
+from tests.browser.opening import opened
 
 CUT_OFF = """
 for (const part of document.querySelectorAll(".recherche__extrait, .recherche__filtres option")) {
@@ -126,7 +127,7 @@ def test_every_page_shows_every_text_as_it_was_written(browser: Browser, site: S
 def test_nothing_runs_in_a_page_of_each_kind(
     page: Page, site: Site, address: str, field: str
 ) -> None:
-    page.goto(site.url + address, wait_until="networkidle")
+    opened(page, site.url + address)
     found = site.check(page, f"{kind_of('/' + address)}, live")
     assert not field or found & site.marks(field)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from tests.browser.axe import violations
+from tests.browser.opening import opened, settled
 
 SCRIPTS = "assets/search/"
 FIRST = ".recherche__resultat > a"
@@ -35,7 +35,8 @@ def _ask(page: Page, text: str) -> None:
 def test_nothing_is_fetched_before_the_search_is_opened(page: Page, site_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(site_url, wait_until="networkidle")
+    opened(page, site_url)
+    settled(page)
     assert not [url for url in asked if "pagefind" in url or "search_index" in url]
     scripts = [url for url in asked if SCRIPTS in url and url.endswith(".js")]
     assert scripts == [site_url + SCRIPTS + "access.js"]
@@ -215,12 +216,7 @@ def test_axe_finds_no_violation_in_the_open_search(
     )
     _open(page, site_url)
     _ask(page, "santé mentale")
-    violations = Axe().run(page).response["violations"]
-    told = [
-        {"id": item["id"], "nodes": [node["html"][:200] for node in item["nodes"][:3]]}
-        for item in violations
-    ]
-    assert told == [], json.dumps(told, indent=1, ensure_ascii=False)
+    assert violations(page, scheme) == ""
     box = page.get_by_role("dialog").bounding_box()
     assert box is not None
     assert box["x"] >= 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import islice
-from pathlib import Path
 
 import pytest
 import shapely
@@ -17,15 +16,15 @@ from generator.source.loader import Corpus, load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
 from tests.distance import distance_km
-from tests.small_root import AFTER_ALL, SmallRoot, contract_text
+from tests.sites import FROZEN, FROZEN_DAY
+from tests.small_root import SmallRoot, contract_text
 
-ROOT = Path(__file__).parents[2]
 ON = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
 def directory() -> Directory:
-    return Directory(load(ROOT, load_reference(), AFTER_ALL), load_reference(), load_shapes())
+    return Directory(load(FROZEN, load_reference(), FROZEN_DAY), load_reference(), load_shapes())
 
 
 @pytest.fixture(scope="module")

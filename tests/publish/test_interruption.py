@@ -7,6 +7,8 @@ import pytest
 
 from generator.publish.interruption import Interrupted, interruptible, uninterrupted
 
+pytestmark = pytest.mark.slow
+
 
 def ask(number: signal.Signals) -> None:
     os.kill(os.getpid(), number)

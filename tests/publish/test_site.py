@@ -16,6 +16,8 @@ from generator.cli.main import main
 from generator.publish.site import is_our_site
 from tests.small_root import SmallRoot
 
+pytestmark = pytest.mark.slow
+
 CONFIGURATION = """\
 site_name: Essai
 theme: {name: mkdocs}

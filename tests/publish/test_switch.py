@@ -18,6 +18,8 @@ from generator.publish import exchange
 from generator.publish.errors import PublishError
 from generator.publish.workspace import workspace
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("index.html", "contrats/index.html", "contrats/lyon-2023/index.html")
 STEPS = {"open", "ctypes.dlsym"} | {
     f"os.{name}" for name in ("chmod", "mkdir", "remove", "rename", "rmdir", "symlink")

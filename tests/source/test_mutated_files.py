@@ -31,6 +31,8 @@ from tests.small_root import (
 )
 from tests.source.mutations import mutated
 
+pytestmark = pytest.mark.slow
+
 FILES = int(os.environ.get("ANNUAIRE_MUTATED_FILES", "2000"))
 BATCH = 250
 """As many files of one temporary root."""

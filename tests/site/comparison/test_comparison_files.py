@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -27,15 +26,16 @@ from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
 from tests.site_pages import page_at
-from tests.small_root import AFTER_ALL
+from tests.sites import FROZEN, FROZEN_DAY
 
-ROOT = Path(__file__).parents[3]
 HOSTILE = "=1+1\"; <script>alert(1)</script> « l'eau »"
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    directory = Directory(load(ROOT, load_reference(), AFTER_ALL), load_reference(), load_shapes())
+    directory = Directory(
+        load(FROZEN, load_reference(), FROZEN_DAY), load_reference(), load_shapes()
+    )
     return Edition(directory, date(2026, 11, 22), "https://exemple.fr/depot")
 
 

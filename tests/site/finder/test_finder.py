@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from importlib import resources
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,9 +26,9 @@ from generator.territories.reference import Reference
 from generator.territories.shapes import load_shapes
 from generator.territories.text_keys import place_key
 from tests.distance import distance_km
-from tests.small_root import AFTER_ALL, SmallRoot
+from tests.sites import FROZEN, FROZEN_DAY
+from tests.small_root import SmallRoot
 
-PROJECT = Path(__file__).parents[3]
 BUDGET = 60_000
 """Bytes, uncompressed, that one search may fetch."""
 
@@ -39,7 +38,7 @@ Files = Mapping[str, str]
 @pytest.fixture(scope="module")
 def edition(cog: Reference) -> Edition:
     return Edition(
-        Directory(load(PROJECT, cog, AFTER_ALL), cog, load_shapes()), date(2026, 11, 22), ""
+        Directory(load(FROZEN, cog, FROZEN_DAY), cog, load_shapes()), date(2026, 11, 22), ""
     )
 
 
