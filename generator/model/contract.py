@@ -26,7 +26,7 @@ class Perimeter(Node):
             found="l’article sur le périmètre ; leur numéro est dans l’Annuaire des entreprises"
         ),
     )
-    """Numéros SIREN des intercommunalités couvertes en entier, entre guillemets."""
+    """Numéros SIREN des intercommunalités (ou des EPT du Grand Paris) couvertes en entier, entre guillemets."""
 
     communes: Many[CommuneCode] = Field(
         (),
@@ -332,7 +332,7 @@ class Contract(Node):
     state: Annotated[str, STATES] = Field(
         alias="etat",
         title="État",
-        examples=["signé"],
+        examples=["signé", "en préparation"],
         json_schema_extra=About(
             found="un contrat avec ses signatures, ou une page qui annonce la signature ou la préparation"
         ),
@@ -482,7 +482,7 @@ class Contract(Node):
     clsm: Flag | None = Field(
         None,
         title="Conseil local de santé mentale",
-        examples=[True],
+        examples=[True, False],
         json_schema_extra=About(
             found="l’axe de la santé mentale, ou l’article sur la gouvernance",
             counted=Counted("Lien ou non avec un conseil local de santé mentale"),

@@ -24,8 +24,8 @@ class FieldTold:
     label: str
     description: str
     """What it is, in French: the field's docstring."""
-    example: Any
-    """A sound value, as plain text, numbers, lists and mappings."""
+    examples: tuple[Any, ...]
+    """Sound values, as plain text, numbers, lists and mappings."""
     required: bool
     about: About
     vocabulary: Vocabulary | None
@@ -71,7 +71,7 @@ def _told(
         path=path,
         label=info.title or path,
         description=info.description or "",
-        example=(info.examples or [None])[0],
+        examples=tuple(info.examples or ()),
         required=info.is_required(),
         about=extra if isinstance(extra, About) else About(),
         vocabulary=next(_vocabularies(info.annotation, *info.metadata), None),

@@ -18,6 +18,8 @@ FIGURES = "chiffres/"
 COMPARE = "comparer/"
 UNDERSTAND = "comprendre/"
 CONTRIBUTE = "contribuer/"
+FILE_GUIDE = "contribuer/fichier/"
+RULES = "contribuer/regles/"
 
 MAP_DATA = "carte/donnees/"
 """Where the files lie that the maps fetch; they serve the maps, and may change with them."""
