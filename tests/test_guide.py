@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from generator.model.contract import Contract
+from generator.model.fields_told import FieldTold, fields_told
 from generator.model.vocabulary import AXES, ORGANISATIONS, THEMES, Vocabulary
+from generator.site.guide.view import file_guide_view
+from generator.site.room import variables
+from generator.site.shell import addresses
+from generator.site.shell.templating import render
 from generator.source.problem import Severity
 from tests.small_root import SmallRoot, contract_text
 
-ROOT = Path(__file__).parents[1]
-GUIDE = (
-    (ROOT / "docs/contribuer/fichier.md")
-    .read_text(encoding="utf-8")
-    .replace("\N{NO-BREAK SPACE}", " ")
+GUIDE = re.sub(
+    "[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]",
+    " ",
+    render("guide/file.md.j2", addresses.FILE_GUIDE, variables(file_guide_view())),
 )
 
 
@@ -118,12 +123,59 @@ def test_the_two_errors_that_are_told_in_words(root: SmallRoot) -> None:
     ],
 )
 def test_the_lists_of_words_are_whole(heading: str, terms: Vocabulary) -> None:
-    listed = {code(row[0]): row[1] for row in rows(part(heading))}
-    assert {word: label.lower() for word, label in listed.items()} == {
-        term.id: term.label.lower() for term in terms.values()
-    }
+    listed = [(code(row[0]), row[1]) for row in rows(part(heading))]
+    assert listed == [(term.id, term.label) for term in terms.values()]
 
 
 def test_every_key_of_a_contract_is_explained() -> None:
-    explained = {code(row[0]).partition(".")[0] for row in rows(part("## Les clés, une par une"))}
-    assert explained == {field.alias or name for name, field in Contract.model_fields.items()}
+    explained = [code(row[0]) for row in rows(part("## Les clés, une par une"))]
+    assert len(explained) == len(set(explained))
+    told = fields_told(Contract)
+    # The keys of what stands in several places, such as an action, are told in one of them.
+    assert {_place(told, path) for path in explained} >= {_place(told, path) for path in told} - {
+        (None, "territoire"),
+        (None, "duree"),
+    }
+
+
+def _place(told: Mapping[str, FieldTold], path: str) -> tuple[type[BaseModel] | None, str]:
+    above, _, key = path.rpartition(".")
+    return (told[above].below if above else None, key)
+
+
+def test_a_key_is_told_with_its_meaning_example_and_place() -> None:
+    lines = {code(row[0]): row for row in rows(part("## Les clés, une par une"))}
+    signature = lines["duree.signature"]
+    assert signature[1].startswith("Date de signature")
+    assert signature[2] == "`2023-07-12`"
+    assert "dernière page" in signature[3]
+    assert signature[4] == "non"
+    assert lines["etat"][2] == "`signé` ou `en préparation`"
+    assert lines["territoire.epci"][2] == '`["200068120"]`'
+    assert lines["a_verifier"][2] == "`[duree.fin, territoire.epci]`"
+
+
+EXAMPLES = [
+    (code(row[0]), example)
+    for row in rows(part("## Les clés, une par une"))
+    for example in re.findall("`(.+?)`", row[2])
+    if "." not in row[0]
+]
+
+
+@pytest.mark.parametrize(("key", "example"), EXAMPLES)
+def test_each_example_may_be_written_as_it_is_shown(
+    root: SmallRoot, key: str, example: str
+) -> None:
+    malformed = {
+        "yaml",
+        "type",
+        "date",
+        "url",
+        "vide",
+        "vocabulaire",
+        "cle-inconnue",
+        "identifiant",
+    }
+    problems = root.check(contract_text(**{key: example}))
+    assert not malformed & {problem.rule for problem in problems}

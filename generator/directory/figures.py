@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.directory.carrier import CARRIER_KINDS, carrier_inference
 from generator.directory.directory import Directory, Entry
+from generator.directory.facts import COUNTED
 from generator.model.contract import Contract
 from generator.model.period import initial_period, length_bounds
 from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES, Family
@@ -157,36 +158,14 @@ def actions_by_theme(entries: Iterable[Entry]) -> Counter[str]:
 
 
 def completeness(entries: Iterable[Entry]) -> dict[str, tuple[int, int]]:
-    """For each kind of fact (see `FACTS`), contracts that have it, and contracts that may have it."""
+    """By id of each fact that is counted (see `COUNTED`), contracts that have it, and contracts that may have it."""
     everything = list(entries)
     signed = _signed(everything)
     found = {}
-    for fact, (known, of_signed_only) in FACTS.items():
-        looked_at = signed if of_signed_only else everything
-        found[fact] = (sum(known(entry) for entry in looked_at), len(looked_at))
+    for fact, counted in COUNTED.values():
+        looked_at = signed if counted.signed_only else everything
+        found[fact.id] = (sum(fact.known(entry) for entry in looked_at), len(looked_at))
     return found
-
-
-FACTS: Mapping[str, tuple[Callable[[Entry], bool], bool]] = {
-    "signature": (lambda entry: entry.contract.duration.signature is not None, True),
-    "debut": (lambda entry: entry.contract.duration.start is not None, True),
-    "fin": (lambda entry: entry.period.end is not None, True),
-    "periode": (lambda entry: None not in (entry.period.start, entry.period.end), True),
-    "signataires": (lambda entry: bool(entry.contract.signatories), True),
-    "partenaires": (lambda entry: bool(entry.contract.partners), False),
-    "enjeux": (lambda entry: bool(entry.contract.challenges), False),
-    "axes": (lambda entry: bool(entry.contract.axes), False),
-    "actions": (lambda entry: any(True for _ in entry.contract.actions()), False),
-    "themes": (
-        lambda entry: any(action.themes for _, action in entry.contract.actions()),
-        False,
-    ),
-    "clsm": (lambda entry: entry.contract.clsm is not None, False),
-    "documents": (lambda entry: bool(entry.contract.documents), False),
-    "contact": (lambda entry: entry.contract.contact is not None, False),
-    "a_verifier": (lambda entry: not entry.contract.to_verify, False),
-}
-"""Each kind of fact: whether a contract has it, and whether only a signed one may."""
 
 
 def _communes(directory: Directory, statuses: Mapping[str, str], family: Family) -> set[str]:

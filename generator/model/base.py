@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from generator.model.about import About
 from generator.model.dates import PartialDate
 from generator.model.fields import Text, WebAddress
 from generator.model.vocabulary import AXES
@@ -26,13 +27,24 @@ class Node(BaseModel):
 class Source(Node):
     """Une page ou un document public d’où viennent les faits."""
 
-    title: Text = Field(alias="titre", title="Titre")
+    title: Text = Field(
+        alias="titre",
+        title="Titre",
+        examples=["Quimper Cornouaille Développement : contrat local de santé"],
+        json_schema_extra=About(found="le titre de la page dans le navigateur"),
+    )
     """Titre de la page ou du document, avec le nom de l’organisme qui le publie."""
 
-    url: WebAddress = Field(title="Adresse web")
+    url: WebAddress = Field(
+        title="Adresse web",
+        examples=["https://exemple.fr/cls"],
+        json_schema_extra=About(found="la barre d’adresse du navigateur"),
+    )
     """Adresse complète, qui commence par https://."""
 
-    consulted: PartialDate | None = Field(None, alias="consulte", title="Consulté le")
+    consulted: PartialDate | None = Field(
+        None, alias="consulte", title="Consulté le", examples=["2026-11-22"]
+    )
     """Jour où la page a été lue, AAAA-MM-JJ."""
 
 

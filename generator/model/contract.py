@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.model.about import About, Counted, Prints
 from generator.model.base import AxisId, Node, Source
 from generator.model.dates import LAST_YEAR, PartialDate
 from generator.model.fields import CommuneCode, Count, Flag, Many, Siren, Slug, Text, WebAddress
@@ -17,30 +18,85 @@ from generator.model.vocabulary import ORGANISATIONS, STAGES, STATES, THEMES
 class Perimeter(Node):
     """Le territoire que couvre le contrat : au moins un code d’intercommunalité ou de commune."""
 
-    epci: Many[Siren] = Field((), title="Intercommunalités")
-    """Numéros SIREN des intercommunalités couvertes en entier, entre guillemets."""
+    epci: Many[Siren] = Field(
+        (),
+        title="Intercommunalités",
+        examples=[["200068120"]],
+        json_schema_extra=About(
+            found="l’article sur le périmètre ; leur numéro est dans l’Annuaire des entreprises"
+        ),
+    )
+    """Numéros SIREN des intercommunalités (ou des EPT du Grand Paris) couvertes en entier, entre guillemets."""
 
-    communes: Many[CommuneCode] = Field((), title="Communes")
+    communes: Many[CommuneCode] = Field(
+        (),
+        title="Communes",
+        examples=[["66136"]],
+        json_schema_extra=About(
+            found="la liste des communes du périmètre ; leur code est sur le site de l’INSEE"
+        ),
+    )
     """Codes INSEE des communes, entre guillemets, quand le périmètre n’est pas fait d’intercommunalités entières."""
 
-    precision: Text | None = Field(None, title="Précision")
+    precision: Text | None = Field(
+        None,
+        title="Précision",
+        examples=["quartiers prioritaires surtout"],
+        json_schema_extra=About(
+            found="l’article sur le périmètre, ou la présentation du territoire"
+        ),
+    )
     """Ce que les codes ne disent pas : quartiers visés, périmètre partiel, chiffres au jour de la signature."""
 
 
 class Duration(Node):
     """Les dates du contrat ; chacune est facultative et peut se limiter à l’année ou au mois."""
 
-    signature: PartialDate | None = Field(None, title="Signature")
+    signature: PartialDate | None = Field(
+        None,
+        title="Signature",
+        examples=["2023-07-12"],
+        json_schema_extra=About(
+            found="la dernière page, au-dessus des signatures ; sinon un article ou un communiqué sur la cérémonie",
+            counted=Counted("Date de signature", signed_only=True),
+            compared=True,
+        ),
+    )
     """Date de signature : AAAA, AAAA-MM ou AAAA-MM-JJ."""
 
-    start: PartialDate | None = Field(None, alias="debut", title="Début")
+    start: PartialDate | None = Field(
+        None,
+        alias="debut",
+        title="Début",
+        examples=["2023-07"],
+        json_schema_extra=About(
+            found="l’article sur la durée ou la prise d’effet",
+            counted=Counted("Date de début", signed_only=True),
+        ),
+    )
     """Début de la période du contrat : AAAA, AAAA-MM ou AAAA-MM-JJ."""
 
-    end: PartialDate | None = Field(None, alias="fin", title="Fin")
+    end: PartialDate | None = Field(
+        None,
+        alias="fin",
+        title="Fin",
+        examples=["2028"],
+        json_schema_extra=About(
+            found="l’article sur la durée, ou les années du titre",
+            counted=Counted(
+                "Date de fin (écrite, portée par un avenant ou déduite de la durée)",
+                signed_only=True,
+            ),
+        ),
+    )
     """Fin de la période du contrat, avant tout avenant : AAAA, AAAA-MM ou AAAA-MM-JJ."""
 
     years: Annotated[Count, Field(ge=1, le=20)] | None = Field(
-        None, alias="annees", title="Durée en années"
+        None,
+        alias="annees",
+        title="Durée en années",
+        examples=[5],
+        json_schema_extra=About(found="l’article sur la durée : « conclu pour cinq ans »"),
     )
     """Durée en années que donne une source ; elle fixe la fin quand celle-ci manque."""
 
@@ -65,88 +121,185 @@ class Duration(Node):
 class Amendment(Node):
     """Un avenant : une modification du contrat après sa signature."""
 
-    date: PartialDate | None = Field(None, title="Date de l’avenant")
+    date: PartialDate | None = Field(
+        None,
+        title="Date de l’avenant",
+        examples=["2019-06"],
+        json_schema_extra=About(found="la dernière page de l’avenant"),
+    )
     """Date de signature de l’avenant."""
 
-    end: PartialDate | None = Field(None, alias="fin", title="Nouvelle fin")
+    end: PartialDate | None = Field(
+        None,
+        alias="fin",
+        title="Nouvelle fin",
+        examples=["2020"],
+        json_schema_extra=About(found="l’article de l’avenant sur la durée"),
+    )
     """Nouvelle fin du contrat, quand l’avenant le prolonge."""
 
-    subject: Text | None = Field(None, alias="objet", title="Objet")
+    subject: Text | None = Field(
+        None,
+        alias="objet",
+        title="Objet",
+        examples=["prolongation de deux ans"],
+        json_schema_extra=About(found="le titre ou le premier article de l’avenant"),
+    )
     """Ce que l’avenant change."""
 
 
 class Totals(Node):
     """Les totaux qu’une source donne, quand les listes du fichier sont incomplètes."""
 
-    signatories: Count | None = Field(None, alias="signataires", title="Signataires")
+    signatories: Count | None = Field(
+        None,
+        alias="signataires",
+        title="Signataires",
+        examples=[25],
+        json_schema_extra=About(
+            found="une page ou un article qui dit « signé par 25 partenaires »"
+        ),
+    )
     """Nombre total de signataires selon la source."""
 
-    axes: Count | None = Field(None, title="Axes")
+    axes: Count | None = Field(
+        None,
+        title="Axes",
+        examples=[4],
+        json_schema_extra=About(found="le sommaire, ou une page qui présente le contrat"),
+    )
     """Nombre total d’axes selon la source."""
 
-    actions: Count | None = Field(None, title="Actions")
+    actions: Count | None = Field(
+        None,
+        title="Actions",
+        examples=[21],
+        json_schema_extra=About(
+            found="le sommaire des fiches actions, ou une page qui présente le contrat"
+        ),
+    )
     """Nombre total de fiches actions selon la source."""
 
-    communes: Count | None = Field(None, title="Communes")
+    communes: Count | None = Field(
+        None,
+        title="Communes",
+        examples=[59],
+        json_schema_extra=About(found="la présentation du territoire"),
+    )
     """Nombre de communes selon la source, au jour de la signature."""
 
 
 class Organisation(Node):
     """Un organisme qui signe le contrat ou y participe ; jamais une personne."""
 
-    name: Text = Field(alias="nom", title="Nom")
+    name: Text = Field(
+        alias="nom",
+        title="Nom",
+        examples=["ARS Bretagne"],
+        json_schema_extra=About(
+            found="la liste « Entre les soussignés », ou les logos et les signatures"
+        ),
+    )
     """Nom de l’organisme."""
 
-    kind: Annotated[str, ORGANISATIONS] = Field(alias="type", title="Type")
+    kind: Annotated[str, ORGANISATIONS] = Field(alias="type", title="Type", examples=["ars"])
     """Type d’organisme, à choisir dans la liste."""
 
 
 class Action(Node):
     """Une action ou une fiche action du contrat."""
 
-    title: Text = Field(alias="titre", title="Titre")
+    title: Text = Field(
+        alias="titre",
+        title="Titre",
+        examples=["Diagnostic santé environnementale"],
+        json_schema_extra=About(found="le titre de la fiche action"),
+    )
     """Titre de l’action, comme l’écrit la source."""
 
-    themes: Many[Annotated[str, THEMES]] = Field((), title="Thèmes")
+    themes: Many[Annotated[str, THEMES]] = Field(
+        (),
+        title="Thèmes",
+        examples=[["observation-evaluation"]],
+        json_schema_extra=About(counted=Counted("Thème d’une action au moins")),
+    )
     """Thèmes de l’action, à choisir dans la liste."""
 
-    audiences: Many[Text] = Field((), alias="publics", title="Publics")
+    audiences: Many[Text] = Field(
+        (),
+        alias="publics",
+        title="Publics",
+        examples=[["jeunes", "personnes âgées"]],
+        json_schema_extra=About(found="la ligne « public visé » de la fiche action"),
+    )
     """Publics visés, en mots simples : jeunes, personnes âgées, professionnels de santé…"""
 
-    lead: Text | None = Field(None, alias="pilote", title="Pilote")
+    lead: Text | None = Field(
+        None,
+        alias="pilote",
+        title="Pilote",
+        examples=["Ville de Quimper"],
+        json_schema_extra=About(
+            found="la ligne « pilote » ou « porteur de l’action » de la fiche action"
+        ),
+    )
     """Organisme qui conduit l’action."""
 
 
 class Axis(Node):
     """Un axe du contrat, avec ses actions."""
 
-    title: Text = Field(alias="titre", title="Titre")
+    title: Text = Field(
+        alias="titre",
+        title="Titre",
+        examples=["Promouvoir la santé environnementale"],
+        json_schema_extra=About(found="le sommaire : « axe stratégique n° 1 »"),
+    )
     """Titre de l’axe, comme l’écrit le contrat."""
 
-    national: Many[AxisId] = Field(alias="rattachement", title="Rattachement", min_length=1)
+    national: Many[AxisId] = Field(
+        alias="rattachement", title="Rattachement", min_length=1, examples=[["sante-environnement"]]
+    )
     """Axes nationaux ou transversaux auxquels cet axe se rattache : un au moins."""
 
-    actions: Many[Action] = Field((), title="Actions")
+    actions: Many[Action] = Field(
+        (),
+        title="Actions",
+        examples=[[{"titre": "Diagnostic santé environnementale"}]],
+        json_schema_extra=About(found="les fiches actions, à la suite de leur axe"),
+    )
     """Actions de cet axe que citent les sources."""
 
 
 class Contact(Node):
     """Où joindre l’organisme porteur : une page publique, jamais une personne."""
 
-    service: Text | None = Field(None, title="Service")
+    service: Text | None = Field(
+        None,
+        title="Service",
+        examples=["Direction de la santé"],
+        json_schema_extra=About(found="le site de l’organisme porteur"),
+    )
     """Nom du service ou de l’organisme."""
 
-    url: WebAddress | None = Field(None, title="Page")
+    url: WebAddress | None = Field(
+        None,
+        title="Page",
+        examples=[
+            "https://quimper-cornouaille-developpement.bzh/expertises/contrat-local-de-sante-cls"
+        ],
+        json_schema_extra=About(found="le site de l’organisme porteur"),
+    )
     """Page publique de contact."""
 
 
 class Document(Node):
     """Un document public du contrat."""
 
-    title: Text = Field(alias="titre", title="Titre")
+    title: Text = Field(alias="titre", title="Titre", examples=["Contrat signé"])
     """Titre du document."""
 
-    url: WebAddress = Field(title="Adresse web")
+    url: WebAddress = Field(title="Adresse web", examples=["https://exemple.fr/contrat.pdf"])
     """Adresse complète, qui commence par https://."""
 
 
@@ -155,73 +308,246 @@ class Contract(Node):
 
     model_config = ConfigDict(title="Contrat local de santé")
 
-    name: Text = Field(alias="nom", title="Nom")
+    name: Text = Field(
+        alias="nom",
+        title="Nom",
+        examples=["Contrat local de santé de Perpignan"],
+        json_schema_extra=About(found="la première page"),
+    )
     """Nom du contrat, par exemple « Contrat local de santé de Cornouaille »."""
 
-    rank: Annotated[Count, Field(ge=1, le=20)] | None = Field(None, alias="rang", title="Rang")
+    rank: Annotated[Count, Field(ge=1, le=20)] | None = Field(
+        None,
+        alias="rang",
+        title="Rang",
+        examples=[3],
+        json_schema_extra=About(
+            found="le titre (« CLS 3 », « troisième contrat ») ou le préambule",
+            compared=True,
+            prints=Prints.ORDINAL,
+        ),
+    )
     """1 pour le premier contrat de ce territoire, 2 pour le deuxième…"""
 
-    state: Annotated[str, STATES] = Field(alias="etat", title="État")
+    state: Annotated[str, STATES] = Field(
+        alias="etat",
+        title="État",
+        examples=["signé", "en préparation"],
+        json_schema_extra=About(
+            found="un contrat avec ses signatures, ou une page qui annonce la signature ou la préparation"
+        ),
+    )
     """Signé ou en préparation. Le statut (en cours, échu…) n’est jamais écrit : il se déduit des dates."""
 
-    stage: Annotated[str, STAGES] | None = Field(None, alias="etape", title="Étape")
+    stage: Annotated[str, STAGES] | None = Field(
+        None,
+        alias="etape",
+        title="Étape",
+        examples=["diagnostic"],
+        json_schema_extra=About(
+            found="une délibération, un appel d’offres ou un article sur le contrat à venir",
+            compared=True,
+        ),
+    )
     """Étape atteinte par un contrat en préparation."""
 
-    state_seen: PartialDate | None = Field(None, alias="etat_constate", title="État constaté")
+    state_seen: PartialDate | None = Field(
+        None,
+        alias="etat_constate",
+        title="État constaté",
+        examples=["2022-02-01"],
+        json_schema_extra=About(found="la date de la page ou de l’article"),
+    )
     """Dernière date à laquelle une source montre cet état."""
 
-    precedent: Slug | None = Field(None, title="Contrat précédent")
+    precedent: Slug | None = Field(
+        None,
+        title="Contrat précédent",
+        examples=["perpignan-2019"],
+        json_schema_extra=About(found="le préambule, qui rappelle souvent le premier contrat"),
+    )
     """Identifiant (nom du fichier sans .yml) du contrat auquel celui-ci fait suite."""
 
-    perimeter: Perimeter = Field(alias="territoire", title="Territoire")
+    perimeter: Perimeter = Field(
+        alias="territoire",
+        title="Territoire",
+        examples=[{"epci": ["200068120"]}],
+        json_schema_extra=About(found="l’article sur le périmètre"),
+    )
     """Le territoire couvert : au moins un code d’intercommunalité ou de commune."""
 
-    carrier: Text = Field(alias="porteur", title="Porteur")
+    carrier: Text = Field(
+        alias="porteur",
+        title="Porteur",
+        examples=["Ville de Perpignan"],
+        json_schema_extra=About(
+            found="l’article sur la gouvernance ou le pilotage ; c’est souvent l’employeur de la coordination",
+            compared=True,
+        ),
+    )
     """Organisme qui porte le contrat localement ; jamais une personne."""
 
-    duration: Duration = Field(default_factory=Duration, alias="duree", title="Durée")
+    duration: Duration = Field(
+        default_factory=Duration,
+        alias="duree",
+        title="Durée",
+        examples=[{"signature": "2023-07-12", "debut": "2023-07", "fin": "2028"}],
+        json_schema_extra=About(found="l’article sur la durée et la dernière page"),
+    )
     """Dates de signature, de début et de fin, durée."""
 
-    amendments: Many[Amendment] = Field((), alias="avenants", title="Avenants")
+    amendments: Many[Amendment] = Field(
+        (),
+        alias="avenants",
+        title="Avenants",
+        examples=[[{"fin": "2025", "objet": "prolongation de deux ans et ajout d’actions"}]],
+        json_schema_extra=About(found="le site de l’ARS ou du porteur, à côté du contrat"),
+    )
     """Avenants au contrat."""
 
-    totals: Totals = Field(default_factory=Totals, alias="effectifs", title="Effectifs")
+    totals: Totals = Field(
+        default_factory=Totals,
+        alias="effectifs",
+        title="Effectifs",
+        examples=[{"signataires": 25}],
+        json_schema_extra=About(found="une page qui présente le contrat"),
+    )
     """Totaux que donnent les sources, quand les listes de ce fichier sont incomplètes."""
 
-    signatories: Many[Organisation] = Field((), alias="signataires", title="Signataires")
+    signatories: Many[Organisation] = Field(
+        (),
+        alias="signataires",
+        title="Signataires",
+        examples=[[{"nom": "ARS Bretagne", "type": "ars"}]],
+        json_schema_extra=About(
+            found="la première page (« Entre les soussignés ») et la dernière",
+            counted=Counted("Signataires, un au moins", signed_only=True),
+            compared=True,
+        ),
+    )
     """Organismes qui ont signé (ou doivent signer) le contrat."""
 
-    partners: Many[Organisation] = Field((), alias="partenaires", title="Partenaires")
+    partners: Many[Organisation] = Field(
+        (),
+        alias="partenaires",
+        title="Partenaires",
+        examples=[[{"nom": "CPTS de Vitry", "type": "cpts"}]],
+        json_schema_extra=About(
+            found="l’article sur les partenaires, ou les fiches actions",
+            counted=Counted("Partenaires, un au moins"),
+        ),
+    )
     """Organismes qui participent sans signer, ou dont on ignore s’ils ont signé."""
 
-    challenges: Many[Text] = Field((), alias="enjeux", title="Enjeux")
+    challenges: Many[Text] = Field(
+        (),
+        alias="enjeux",
+        title="Enjeux",
+        examples=[["peu de médecins généralistes"]],
+        json_schema_extra=About(
+            found="la synthèse du diagnostic, avant les axes",
+            counted=Counted("Enjeux, un au moins"),
+        ),
+    )
     """Ce que le diagnostic local a montré."""
 
-    axes: Many[Axis] = Field((), title="Axes")
+    axes: Many[Axis] = Field(
+        (),
+        title="Axes",
+        examples=[
+            [
+                {
+                    "titre": "Promouvoir la santé environnementale",
+                    "rattachement": ["sante-environnement"],
+                }
+            ]
+        ],
+        json_schema_extra=About(
+            found="le sommaire, ou l’article sur les axes stratégiques",
+            counted=Counted("Axes, un au moins"),
+            compared=True,
+        ),
+    )
     """Axes du contrat, dans son ordre."""
 
-    loose_actions: Many[Action] = Field((), alias="actions", title="Actions sans axe")
+    loose_actions: Many[Action] = Field(
+        (),
+        alias="actions",
+        title="Actions sans axe",
+        examples=[[{"titre": "Mutuelle intercommunale"}]],
+        json_schema_extra=About(found="un article ou une page qui cite l’action seule"),
+    )
     """Actions que les sources citent sans dire leur axe."""
 
-    clsm: Flag | None = Field(None, title="CLSM")
+    clsm: Flag | None = Field(
+        None,
+        title="Conseil local de santé mentale",
+        examples=[True, False],
+        json_schema_extra=About(
+            found="l’axe de la santé mentale, ou l’article sur la gouvernance",
+            counted=Counted("Lien ou non avec un conseil local de santé mentale"),
+            compared=True,
+        ),
+    )
     """true si un conseil local de santé mentale est lié au contrat, false si une source dit qu’il n’y en a pas."""
 
-    linked_schemes: Many[Text] = Field((), alias="articulations", title="Articulations")
+    linked_schemes: Many[Text] = Field(
+        (),
+        alias="articulations",
+        title="Articulations",
+        examples=[["CPTS", "contrat de ville"]],
+        json_schema_extra=About(found="l’article sur l’articulation avec les autres démarches"),
+    )
     """Dispositifs avec lesquels le contrat s’articule : CPTS, PTSM, contrat de ville…"""
 
-    contact: Contact | None = Field(None, title="Contact")
+    contact: Contact | None = Field(
+        None,
+        title="Contact",
+        examples=[{"service": "Direction de la santé"}],
+        json_schema_extra=About(
+            found="le site de l’organisme porteur", counted=Counted("Page ou service de contact")
+        ),
+    )
     """Où joindre l’organisme porteur."""
 
-    documents: Many[Document] = Field((), title="Documents")
+    documents: Many[Document] = Field(
+        (),
+        title="Documents",
+        examples=[[{"titre": "Contrat signé", "url": "https://exemple.fr/contrat.pdf"}]],
+        json_schema_extra=About(
+            found="le site de l’ARS, de la préfecture ou du porteur",
+            counted=Counted("Document public, un au moins"),
+        ),
+    )
     """Documents publics du contrat."""
 
-    to_verify: Many[Text] = Field((), alias="a_verifier", title="À vérifier")
+    to_verify: Many[Text] = Field(
+        (),
+        alias="a_verifier",
+        title="À vérifier",
+        examples=[["duree.fin", "territoire.epci"]],
+        json_schema_extra=About(counted=Counted("Aucune information déduite")),
+    )
     """Chemins des clés dont la valeur est déduite et non lue dans une source, par exemple duree.fin."""
 
-    sources: Many[Source] = Field(title="Sources", min_length=1)
+    sources: Many[Source] = Field(
+        title="Sources",
+        min_length=1,
+        examples=[
+            [
+                {
+                    "titre": "Page du contrat",
+                    "url": "https://exemple.fr/cls",
+                    "consulte": "2026-11-22",
+                }
+            ]
+        ],
+    )
     """Pages et documents publics d’où viennent les faits : un au moins."""
 
-    note: Text | None = Field(None, title="Remarque")
+    note: Text | None = Field(
+        None, title="Remarque", examples=["Une source cite trois signataires, l’autre deux."]
+    )
     """Remarque publique sur ce que les sources ne disent pas, ou contredisent."""
 
     def actions(self) -> Iterator[tuple[Axis | None, Action]]:

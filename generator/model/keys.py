@@ -22,7 +22,7 @@ def model_at(model: type[BaseModel], path: Iterable[str | int]) -> type[BaseMode
             continue
         if current is None:
             return None
-        current = _children(current).get(key)
+        current = children_of(current).get(key)
     return current
 
 
@@ -43,13 +43,14 @@ def titles_of(path: str, model: type[BaseModel]) -> tuple[str, ...]:
     key, _, rest = path.partition(".")
     for name, info in model.model_fields.items():
         if (info.alias or name) == key:
-            below = titles_of(rest, _children(model)[key]) if rest else ()
+            below = titles_of(rest, children_of(model)[key]) if rest else ()
             return (info.title or key, *below)
     raise KeyError(path)
 
 
 @cache
-def _children(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
+def children_of(model: type[BaseModel]) -> Mapping[str, type[BaseModel]]:
+    """The model of what stands under each key that holds a mapping, or a list of them."""
     children = {}
     for name, info in model.model_fields.items():
         found = next(_models_in(info.annotation), None)
@@ -66,7 +67,7 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
 
 
 def _walk(model: type[BaseModel], prefix: str) -> Iterator[str]:
-    children = _children(model)
+    children = children_of(model)
     for key in keys_of(model):
         yield prefix + key
         if key in children:

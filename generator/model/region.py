@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 
+from generator.model.about import About
 from generator.model.base import AxisId, Node, Source
 from generator.model.dates import PartialDate
 from generator.model.fields import Many, Text, WebAddress, matching
@@ -28,36 +29,59 @@ OverseasCode = Annotated[
 class Agency(Node):
     """L’agence régionale de santé."""
 
-    name: Text = Field(alias="nom", title="Nom")
+    name: Text = Field(alias="nom", title="Nom", examples=["ARS Bretagne"])
     """Nom de l’agence."""
 
-    site: WebAddress | None = Field(None, title="Site")
+    site: WebAddress | None = Field(
+        None, title="Site", examples=["https://www.bretagne.ars.sante.fr"]
+    )
     """Site de l’agence."""
 
-    cls_page: WebAddress | None = Field(None, alias="page_cls", title="Page sur les CLS")
+    cls_page: WebAddress | None = Field(
+        None,
+        alias="page_cls",
+        title="Page sur les CLS",
+        examples=["https://www.bretagne.ars.sante.fr/contrats-locaux-ou-territoriaux-de-sante"],
+        json_schema_extra=About(found="le site de l’agence"),
+    )
     """Page de l’agence sur les contrats locaux de santé."""
 
 
 class HealthProject(Node):
     """Le projet régional de santé (PRS) en vigueur."""
 
-    name: Text = Field(alias="nom", title="Nom")
+    name: Text = Field(
+        alias="nom",
+        title="Nom",
+        examples=["Projet régional de santé 3"],
+        json_schema_extra=About(found="le site de l’agence"),
+    )
     """Nom du projet."""
 
-    start: PartialDate | None = Field(None, alias="debut", title="Début")
+    start: PartialDate | None = Field(None, alias="debut", title="Début", examples=["2023"])
     """Début du projet."""
 
-    end: PartialDate | None = Field(None, alias="fin", title="Fin")
+    end: PartialDate | None = Field(None, alias="fin", title="Fin", examples=["2028"])
     """Fin du projet."""
 
 
 class RegionalAxis(Node):
     """Un axe que l’ARS propose aux contrats de la région."""
 
-    title: Text = Field(alias="titre", title="Titre")
+    title: Text = Field(
+        alias="titre",
+        title="Titre",
+        examples=["Promotion de la santé et prévention"],
+        json_schema_extra=About(found="le site de l’agence, ou son guide des contrats"),
+    )
     """Titre de l’axe, comme l’écrit l’ARS."""
 
-    national: Many[AxisId] = Field(alias="rattachement", title="Rattachement", min_length=1)
+    national: Many[AxisId] = Field(
+        alias="rattachement",
+        title="Rattachement",
+        min_length=1,
+        examples=[["prevention-promotion"]],
+    )
     """Axes nationaux ou transversaux auxquels il se rattache."""
 
 
@@ -66,26 +90,74 @@ class Region(Node):
 
     model_config = ConfigDict(title="Région")
 
-    name: Text = Field(alias="nom", title="Nom")
+    name: Text = Field(alias="nom", title="Nom", examples=["Bretagne"])
     """Nom de la région."""
 
-    insee_code: RegionCode = Field(alias="code_insee", title="Code INSEE")
+    insee_code: RegionCode = Field(
+        alias="code_insee",
+        title="Code INSEE",
+        examples=["53"],
+        json_schema_extra=About(found="le site de l’INSEE"),
+    )
     """Code INSEE de la région, entre guillemets."""
 
-    overseas: Many[OverseasCode] = Field((), alias="collectivites", title="Collectivités")
+    overseas: Many[OverseasCode] = Field(
+        (),
+        alias="collectivites",
+        title="Collectivités",
+        examples=[["977", "978"]],
+        json_schema_extra=About(found="le site de l’INSEE"),
+    )
     """Codes des collectivités d’outre-mer dont l’ARS s’occupe aussi."""
 
-    agency: Agency = Field(alias="ars", title="ARS")
+    agency: Agency = Field(alias="ars", title="ARS", examples=[{"nom": "ARS Bretagne"}])
     """L’agence régionale de santé."""
 
-    health_project: HealthProject | None = Field(None, alias="prs", title="PRS")
+    health_project: HealthProject | None = Field(
+        None,
+        alias="prs",
+        title="PRS",
+        examples=[{"nom": "Projet régional de santé 3", "debut": "2023"}],
+        json_schema_extra=About(found="le site de l’agence"),
+    )
     """Le projet régional de santé."""
 
-    regional_axes: Many[RegionalAxis] = Field((), alias="axes_regionaux", title="Axes régionaux")
+    regional_axes: Many[RegionalAxis] = Field(
+        (),
+        alias="axes_regionaux",
+        title="Axes régionaux",
+        examples=[
+            [
+                {
+                    "titre": "Promotion de la santé et prévention",
+                    "rattachement": ["prevention-promotion"],
+                }
+            ]
+        ],
+        json_schema_extra=About(found="le site de l’agence, ou son guide des contrats"),
+    )
     """Axes que l’ARS propose aux contrats de la région."""
 
-    landmarks: Many[Text] = Field((), alias="reperes", title="Repères")
+    landmarks: Many[Text] = Field(
+        (),
+        alias="reperes",
+        title="Repères",
+        examples=[["Premiers contrats de la région signés en 2012 selon l’ARS"]],
+        json_schema_extra=About(found="le site de l’agence"),
+    )
     """Quelques faits sur les contrats locaux de santé dans la région."""
 
-    sources: Many[Source] = Field(title="Sources", min_length=1)
+    sources: Many[Source] = Field(
+        title="Sources",
+        min_length=1,
+        examples=[
+            [
+                {
+                    "titre": "Page de l’agence",
+                    "url": "https://www.bretagne.ars.sante.fr",
+                    "consulte": "2026-11-22",
+                }
+            ]
+        ],
+    )
     """Pages et documents publics d’où viennent les faits : un au moins."""

@@ -25,6 +25,8 @@ class Head:
     """What `search_meta` gives; None for a page without kind."""
     toc: bool = True
     """Whether the page's own headings are listed beside it."""
+    navigation: bool = False
+    """Whether the pages around it in the navigation's tree are listed beside it."""
 
 
 class View(Protocol):
@@ -91,7 +93,7 @@ def _front_matter(head: Head, styles: Iterable[str]) -> str:
     search = {} if head.search is None else {"recherche": head.search}
     sheets = [asset(style) for style in styles]
     loaded = {"styles": sheets} if sheets else {}
-    hide = ["navigation"] if head.toc else ["navigation", "toc"]
-    return front_matter(
-        title=head.title, description=head.description, **search, **loaded, hide=hide
-    )
+    shown = {"navigation": head.navigation, "toc": head.toc}
+    hidden = [part for part, is_shown in shown.items() if not is_shown]
+    hide = {"hide": hidden} if hidden else {}
+    return front_matter(title=head.title, description=head.description, **search, **loaded, **hide)

@@ -21,6 +21,7 @@ from generator.site.deadlines.view import deadlines_view
 from generator.site.explorer.view import contracts_view
 from generator.site.figures.view import figures_view
 from generator.site.finder.form import finder_files, finder_html
+from generator.site.guide.view import file_guide_view, rules_view
 from generator.site.home.view import home_view
 from generator.site.map.block import vendor_files
 from generator.site.map.data import map_data_files
@@ -200,6 +201,13 @@ ROOMS = (
     Room(
         "to_complete",
         (single("to_complete/page.md.j2", addresses.TO_COMPLETE, to_complete_view),),
+    ),
+    Room(
+        "guide",
+        (
+            single("guide/file.md.j2", addresses.FILE_GUIDE, lambda _: file_guide_view()),
+            single("guide/rules.md.j2", addresses.RULES, lambda _: rules_view()),
+        ),
     ),
     Room("finder", files=(finder_files,)),
 )

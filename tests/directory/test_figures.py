@@ -10,6 +10,7 @@ import pytest
 
 from generator.directory import figures
 from generator.directory.directory import Directory
+from generator.directory.facts import COUNTED
 from generator.directory.figures import Amount, Partition
 from generator.directory.whereabouts import places_of_region
 from generator.model.contract import Contract
@@ -168,7 +169,7 @@ def test_completeness_looks_at_signed_contracts_for_dates(root: SmallRoot) -> No
     assert found["fin"] == (2, 2)
     assert found["axes"] == (1, 3)
     assert found["actions"] == (1, 3)
-    assert set(found) == set(figures.FACTS)
+    assert set(found) == set(COUNTED)
 
 
 def test_nothing_at_all() -> None:

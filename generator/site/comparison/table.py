@@ -14,16 +14,16 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator.directory.carrier import CARRIER_KINDS
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
+from generator.directory.facts import COMPARED
 from generator.directory.names import short_name
-from generator.directory.whereabouts import departement_names
 from generator.model.contract import Action, Contract
-from generator.model.vocabulary import AXES, ORGANISATIONS, STAGES, STATUSES, THEMES
+from generator.model.vocabulary import AXES, ORGANISATIONS, THEMES
 from generator.site.shell import addresses
 from generator.site.shell.templating import verbatim
 from generator.site.text import french
+from generator.site.text.facts import told
 
 DATA = f"{addresses.COMPARE}donnees/"
 """Where the files lie that the page fetches; they serve it, and may change with it."""
@@ -46,26 +46,13 @@ class PartTerms:
     remark: str = ""
 
 
-FACTS = {
-    "lieu": "Départements",
-    "statut": "Statut",
-    "etape": "Étape",
-    "rang": "Rang",
-    "signature": "Signature",
-    "periode": "Période",
-    "habitants": "Habitants",
-    "communes": "Communes",
-    "densite": "Densité",
-    "porteur": "Porteur",
-    "type-porteur": "Type de porteur",
-    "signataires": "Signataires",
-    "axes": "Axes",
-    "actions": "Actions",
-    "clsm": "Conseil local de santé mentale",
-}
-
 PARTS = (
-    PartTerms("identite", "Identité", FACTS, listed=False),
+    PartTerms(
+        "identite",
+        "Identité",
+        {fact.id: fact.label for fact in COMPARED},
+        listed=False,
+    ),
     PartTerms(
         "signataires",
         "Qui signe, par type d’organisme",
@@ -175,35 +162,8 @@ def _escaped(text: str) -> Markup:
 
 
 def _facts(edition: Edition, entry: Entry) -> Iterator[tuple[str, Sequence[str]]]:
-    contract, territory = entry.contract, entry.territory
-    measures = edition.surroundings.comparables.measures[entry.id]
-    signature = contract.duration.signature
-    yield "lieu", departement_names(edition.directory, entry)
-    yield "statut", [STATUSES[edition.status(entry)].label]
-    yield "etape", [STAGES[contract.stage].label] if contract.stage else []
-    yield "rang", [f"{contract.rank}{'er' if contract.rank == 1 else 'e'}"] if contract.rank else []
-    yield "signature", [french.partial_date(signature)] if signature else []
-    known = entry.period.start or entry.period.end
-    yield "periode", [french.period(entry.period)] if known else []
-    yield "habitants", [french.number(territory.population)]
-    yield "communes", [french.number(len(territory.communes))]
-    if measures.density is not None:
-        yield "densite", [f"{french.number(round(measures.density))} habitants par km²"]
-    yield "porteur", [contract.carrier]
-    yield "type-porteur", [CARRIER_KINDS[measures.carrier].label]
-    yield from _totals(contract)
-    if contract.clsm is not None:
-        yield "clsm", ["oui" if contract.clsm else "non"]
-
-
-def _totals(contract: Contract) -> Iterator[tuple[str, Sequence[str]]]:
-    actions = sum(1 for _ in contract.actions())
-    for key, text in (
-        ("signataires", french.stated(contract.totals.signatories, len(contract.signatories))),
-        ("axes", french.stated(contract.totals.axes, len(contract.axes))),
-        ("actions", french.stated(contract.totals.actions, actions, feminine=True)),
-    ):
-        yield key, [text] if text else []
+    for fact in COMPARED:
+        yield fact.id, told(fact, fact.value(edition, entry))
 
 
 def _signatories(contract: Contract) -> dict[str, list[str]]:

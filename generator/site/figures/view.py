@@ -12,6 +12,7 @@ from generator.directory import figures
 from generator.directory.carrier import CARRIER_KINDS, SEVERAL, UNKNOWN
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
+from generator.directory.facts import COUNTED
 from generator.directory.figures import Partition, Tally
 from generator.directory.whereabouts import place_name, places_of_region, regions_in_order
 from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES, Family
@@ -22,24 +23,6 @@ from generator.site.shell.search_meta import search_meta
 from generator.site.shell.templating import Page
 from generator.site.text import french
 from generator.territories.text_keys import fold
-
-_FACTS = {
-    "signature": "Date de signature",
-    "debut": "Date de début",
-    "fin": "Date de fin (écrite, portée par un avenant ou déduite de la durée)",
-    "periode": "Début (ou signature) et fin",
-    "signataires": "Signataires, un au moins",
-    "partenaires": "Partenaires, un au moins",
-    "enjeux": "Enjeux, un au moins",
-    "axes": "Axes, un au moins",
-    "actions": "Actions, une au moins",
-    "themes": "Thème d’une action au moins",
-    "clsm": "Lien ou non avec un conseil local de santé mentale",
-    "documents": "Document public, un au moins",
-    "contact": "Page ou service de contact",
-    "a_verifier": "Aucune information déduite",
-}
-
 
 _SIGNED = ",".join(
     id_ for id_, term in STATUSES.items() if term.family is not Family.IN_PREPARATION
@@ -324,7 +307,7 @@ def _matrix(edition: Edition) -> _Matrix:
 def _completeness(entries: Sequence[Entry]) -> Markup:
     rows = [
         (
-            _FACTS[fact],
+            COUNTED[fact][1].label,
             (
                 f"{french.number(known)} / {french.number(total)}",
                 french.percent(known / (total or 1)),

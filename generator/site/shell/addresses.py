@@ -19,6 +19,8 @@ COMPARE = "comparer/"
 UNDERSTAND = "comprendre/"
 CONTRIBUTE = "contribuer/"
 TO_COMPLETE = "contribuer/a-completer/"
+FILE_GUIDE = "contribuer/fichier/"
+RULES = "contribuer/regles/"
 
 MAP_DATA = "carte/donnees/"
 """Where the files lie that the maps fetch; they serve the maps, and may change with them."""

@@ -1,0 +1,124 @@
+"""The guide of a contract's file and the page of the rules: prose, with what the program says itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.formats.yaml import flow
+from generator.model.contract import Contract
+from generator.model.fields_told import FieldTold, fields_told
+from generator.model.vocabulary import STAGES
+from generator.site.room import Head
+from generator.site.text import french
+from generator.source.problem import Severity
+from generator.source.rules.catalogue import RULES, Rule, Subject
+
+_REQUIRED = {
+    "territoire.epci": "oui, ou `communes`",
+    "territoire.communes": "oui, ou `epci`",
+}
+"""What one field cannot say: the model asks for one of the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A line of the table of keys."""
+
+    description: str
+    examples: Markup
+    found: str
+    required: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class FileGuideView:
+    """What `file.md.j2` prints."""
+
+    head: Head
+    told: Mapping[str, _Key]
+    """By path of the key."""
+    stages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A line of a table of rules."""
+
+    id: str
+    what: Markup
+    advice: Markup
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulesView:
+    """What `rules.md.j2` prints."""
+
+    head: Head
+    errors: list[tuple[str, list[_Rule]]]
+    """By subject."""
+    warnings: list[_Rule]
+
+
+def file_guide_view() -> FileGuideView:
+    """What is shown on the page."""
+    return FileGuideView(
+        head=Head(
+            title="Écrire le fichier d’un contrat",
+            description=french.typography(
+                "Guide pas à pas du fichier qui décrit un contrat local de santé : exemple commenté, clés,"
+                " codes, dates, guillemets et erreurs fréquentes."
+            ),
+            navigation=True,
+        ),
+        told={path: _key(told) for path, told in fields_told(Contract).items()},
+        stages=tuple(STAGES),
+    )
+
+
+def _key(told: FieldTold) -> _Key:
+    return _Key(
+        description=told.description,
+        examples=Markup(" ou ".join(f"`{flow(example)}`" for example in told.examples)),
+        found=told.about.found,
+        required=Markup(_REQUIRED.get(told.path, "oui" if told.required else "non")),
+    )
+
+
+def rules_view() -> RulesView:
+    """What is shown on the page."""
+    errors = [rule for rule in RULES if rule.severity is Severity.ERROR]
+    subjects = [subject for subject in Subject if subject is not Subject.UNUSUAL]
+    return RulesView(
+        head=Head(
+            title="Les règles vérifiées",
+            description=french.typography(
+                "Ce que l’annuaire vérifie dans chaque fiche, ce qui bloque, ce qui alerte seulement, et la"
+                " règle sur les données personnelles."
+            ),
+            navigation=True,
+        ),
+        errors=[
+            (subject.value, [_rule(rule) for rule in errors if rule.subject is subject])
+            for subject in subjects
+        ],
+        warnings=[_rule(rule) for rule in RULES if rule.severity is Severity.WARNING],
+    )
+
+
+def _rule(rule: Rule) -> _Rule:
+    return _Rule(
+        rule.id,
+        _prose(rule.what),
+        _prose(rule.advice),
+        rule.example,
+    )
+
+
+def _prose(text: str) -> Markup:
+    """Markdown of ours in French typography, its code left alone."""
+    parts = text.split("`")
+    return Markup("`".join((french.typography(part), part)[i % 2] for i, part in enumerate(parts)))
