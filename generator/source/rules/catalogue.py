@@ -266,6 +266,10 @@ RULES = (
         "la loi veut que l’ARS conclue le contrat, notamment avec des collectivités (Code de la santé publique, article L. 1434-10) ; la liste est sans doute incomplète", "ni ARS ni collectivité parmi les signataires",
     ),
     Rule(
+        "rang", WARNING, Subject.UNUSUAL, "un deuxième contrat (ou plus) sans `precedent`, ou un premier contrat qui en suit un",
+        "le contrat précédent manque peut-être à l’annuaire", "rang 2, sans contrat précédent",
+    ),
+    Rule(
         "duree-inhabituelle", WARNING, Subject.UNUSUAL, "une durée de moins de trois ans ou de plus de cinq ans",
         "la durée courante est de trois à cinq ans", "durée hors de 3 à 5 ans",
     ),

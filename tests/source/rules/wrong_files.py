@@ -115,6 +115,7 @@ SPOILS: dict[tuple[str, Severity], Spoil] = {
     ("donnee-personnelle", ERROR): _contract(porteur="Mme Durand"),
     ("adresse-personnelle", ERROR): _source("https://www.linkedin.com/in/jeanne-martin"),
     ("signataires", WARNING): _signed_by("CPAM du Finistère", "cpam"),
+    ("rang", WARNING): _contract(rang="2"),
     ("duree-inhabituelle", WARNING): _contract(duree="{debut: 2029, annees: 8}"),
     ("annees-contredites", WARNING): _contract(duree="{debut: 2019-01, fin: 2023-06, annees: 4}"),
     ("signature-avant-debut", WARNING): _contract(
