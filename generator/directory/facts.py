@@ -124,6 +124,7 @@ FACTS = (
     ),
     _field("etape"),
     _field("rang"),
+    _field("duree.deliberation"),
     _field("duree.signature"),
     _field("duree.debut"),
     _field("duree.fin", known=lambda entry: entry.period.end is not None),

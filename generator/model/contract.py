@@ -52,6 +52,17 @@ class Perimeter(Node):
 class Duration(Node):
     """Les dates du contrat ; chacune est facultative et peut se limiter à l’année ou au mois."""
 
+    deliberation: PartialDate | None = Field(
+        None,
+        title="Délibération",
+        examples=["2023-06-29"],
+        json_schema_extra=About(
+            found="le registre des délibérations du porteur, ou un article sur le vote",
+            compared=True,
+        ),
+    )
+    """Date à laquelle l’assemblée du porteur a approuvé le contrat, qui n’est pas celle de sa signature."""
+
     signature: PartialDate | None = Field(
         None,
         title="Signature",

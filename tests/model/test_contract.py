@@ -81,6 +81,7 @@ def test_the_format_whole() -> None:
     [
         pytest.param({"duree": {}}, id="no date at all"),
         pytest.param({"duree": {"signature": "2023-07", "debut": "2023-01"}}, id="signed late"),
+        pytest.param({"duree": {"deliberation": "2023-06-29"}}, id="voted, perhaps not signed"),
         pytest.param({"duree": {"debut": "2023", "annees": "1"}}, id="one year"),
         pytest.param({"duree": {"debut": "2013", "fin": "2020"}}, id="eight years"),
         pytest.param({"duree": {"fin": "2020"}}, id="an end alone"),
