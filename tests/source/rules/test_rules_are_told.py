@@ -29,7 +29,9 @@ def reported() -> Iterator[str]:
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in REPORTING:
                 texts = [a.value for a in node.args if isinstance(a, ast.Constant)]
-                yield from (text for text in texts[:1] if re.fullmatch(r"[a-z-]+", str(text)))
+                first = str(texts[0]) if texts else ""
+                if re.fullmatch(r"[a-z-]+", first):
+                    yield first
 
 
 def _name(function: ast.expr) -> str:
