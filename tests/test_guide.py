@@ -148,8 +148,8 @@ def test_a_key_is_told_with_its_meaning_example_and_place() -> None:
     signature = lines["duree.signature"]
     assert signature[1].startswith("Date de signature")
     assert signature[2] == "`2023-07-12`"
-    assert "dernière page" in signature[3]
-    assert signature[4] == "non"
+    assert "*Où la trouver :* la dernière page" in signature[1]
+    assert signature[3] == "non"
     assert lines["etat"][2] == "`signé` ou `en préparation`"
     assert lines["territoire.epci"][2] == '`["200068120"]`'
     assert lines["a_verifier"][2] == "`[duree.fin, territoire.epci]`"

@@ -205,8 +205,15 @@ ROOMS = (
     Room(
         "guide",
         (
-            single("guide/file.md.j2", addresses.FILE_GUIDE, lambda _: file_guide_view()),
-            single("guide/rules.md.j2", addresses.RULES, lambda _: rules_view()),
+            single(
+                "guide/file.md.j2",
+                addresses.FILE_GUIDE,
+                lambda _: file_guide_view(),
+                ("guide/guide.css",),
+            ),
+            single(
+                "guide/rules.md.j2", addresses.RULES, lambda _: rules_view(), ("guide/guide.css",)
+            ),
         ),
     ),
     Room("finder", files=(finder_files,)),

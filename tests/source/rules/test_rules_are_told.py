@@ -28,9 +28,10 @@ def reported() -> Iterator[str]:
     for module in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in REPORTING:
-                values = [a.value for a in node.args if isinstance(a, ast.Constant)]
-                texts = [value for value in values[:1] if isinstance(value, str)]
-                yield from (text for text in texts if re.fullmatch(r"[a-z-]+", text))
+                texts = [a.value for a in node.args if isinstance(a, ast.Constant)]
+                first = str(texts[0]) if texts else ""
+                if re.fullmatch(r"[a-z-]+", first):
+                    yield first
 
 
 def _name(function: ast.expr) -> str:
