@@ -38,7 +38,9 @@ def checkout(root: SmallRoot) -> SmallRoot:
 
 
 def run(checkout: SmallRoot, *, on_github: bool) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if key != "GITHUB_ACTIONS"}
+    # What a make above says to the makes below is not for this one.
+    others = {"GITHUB_ACTIONS", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
+    environment = {key: value for key, value in os.environ.items() if key not in others}
     return subprocess.run(
         [".ci/run"],
         cwd=checkout.path,

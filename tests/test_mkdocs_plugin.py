@@ -12,6 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+import generator.site
 from generator.mkdocs_plugin import AnnuairePlugin
 from generator.site.rooms import tabs
 from generator.site.shell.glossary import EXTENSION
@@ -102,12 +103,11 @@ def test_the_theme_knows_a_preview(command: str, previewing: bool) -> None:
 
 
 def test_a_preview_watches_the_data_and_our_templates(root: SmallRoot) -> None:
-    root.write("generator/site/home/page.md.j2", "")
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(root.path))
     try:
         _plugin().on_serve(server, config=_configured(root.path))
         watched = set(server._watched_paths)
     finally:
         server.server_close()
-    folders = ("contracts", "regions", "generator/site")
-    assert watched == {str(root.path / folder) for folder in folders}
+    data = {str(root.path / folder) for folder in ("contracts", "regions")}
+    assert watched == {*data, str(Path(generator.site.__file__).parent)}

@@ -227,7 +227,8 @@ def contracts(hand: Hand) -> Iterator[tuple[str, Any]]:
 
 def region(hand: Hand, real: Mapping[str, Any], turn: int) -> Any:
     """The content of a région's file, its codes those of `real`."""
-    kept = {key: real[key] for key in ("code_insee", "collectivites") if key in real}
+    # A région's name is the official one, or an error.
+    kept = {key: real[key] for key in ("nom", "code_insee", "collectivites") if key in real}
     # Three of each list, so that few régions hold many attacks.
     given: dict[str, Any] = {
         "reperes": _three(hand.attack),

@@ -159,7 +159,7 @@ def test_an_elided_word_is_found_and_shown_as_french_writes_it(page: Page, site_
         ("", "Écrivez au moins deux lettres."),
         ("   ", "Écrivez au moins deux lettres."),
         ("a", "Écrivez au moins deux lettres."),
-        ("a" * 200, "Aucun résultat pour «\u00a0" + "a" * 40 + "…\u00a0»"),
+        ("wq" * 100, "Aucun résultat pour «\u00a0" + "wq" * 20 + "…\u00a0»"),
         ("😀", "Aucun résultat"),
         ("xyzzyx qwrtzk", "Aucun résultat"),
         ("<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"),
