@@ -52,6 +52,10 @@ class Edition:
                     of_theme[entry.id] = (*of_theme.get(entry.id, ()), action)
         return themes
 
+    def edit_url(self, path: str) -> str:
+        """Where a reader proposes a correction of the file at `path` (from the project's root)."""
+        return f"{self.repository}/edit/main/{path}"
+
     def status(self, entry: Entry) -> str:
         """Status id of `entry` on the edition's day."""
         return self.statuses[entry.id]

@@ -108,7 +108,7 @@ def contract_view(edition: Edition, entry: Entry) -> ContractView:
         timeline=chain_timeline(edition, entry),
         neighbours=neighbours_part(edition, entry),
         to_verify_labels=[_to_verify(path) for path in contract.to_verify],
-        correction_url=f"{edition.repository}/edit/main/{entry.path}",
+        correction_url=edition.edit_url(entry.path),
     )
 
 

@@ -132,7 +132,7 @@ def region_view(edition: Edition, region: RegionEntry, map_: Markup) -> RegionVi
         timeline=region_timeline(edition, region.slug),
         project_period=french.period(Period(project.start, project.end)) if project else None,
         sections=_sections(edition, region, entries),
-        correction_url=f"{edition.repository}/edit/main/{region.path}",
+        correction_url=edition.edit_url(region.path),
     )
 
 

@@ -75,7 +75,7 @@ def to_complete_view(edition: Edition) -> ToCompleteView:
             _Line(
                 row(edition, entry),
                 french.enumerate_words(lacking[entry.id]),
-                f"{edition.repository}/edit/main/{entry.path}",
+                edition.edit_url(entry.path),
             )
             for entry in sorted(live, key=usefulness)
             if lacking[entry.id]
