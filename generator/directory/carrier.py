@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.model.contract import Contract, Organisation
+from generator.model.contract import Contract
+from generator.model.organisation import Organisation
 from generator.model.vocabulary import ORGANISATIONS, Term
 from generator.territories.text_keys import fold
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.directory.directory import Directory, Entry
 from generator.directory.names import territory_name
 from generator.directory.surroundings import Surroundings
-from generator.model.contract import Action
+from generator.model.axis import Action
 from generator.model.vocabulary import STATUSES, Family
 from generator.territories.text_keys import fold
 

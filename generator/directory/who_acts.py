@@ -9,7 +9,7 @@ from itertools import islice
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.surroundings import Surroundings
-from generator.model.contract import Action
+from generator.model.axis import Action
 
 NEIGHBOUR, ALIKE = "voisin", "comparable"
 

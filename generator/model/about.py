@@ -18,6 +18,17 @@ class Prints(Enum):
     """Inhabitants a km²."""
 
 
+class Section(Enum):
+    """The part of the guide that tells of a field of the file, and of what stands under it."""
+
+    WHAT = "what the contract is"
+    WHERE = "where it holds"
+    WHEN = "when"
+    WHO = "with whom"
+    CONTENT = "what it is about"
+    ORIGIN = "where the facts come from"
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A fact that the page of figures counts contracts by: those whose file has it."""
@@ -34,12 +45,16 @@ class About:
     Given to `Field` as its `json_schema_extra`, it also tells editors where the fact is found.
     """
 
+    section: Section | None = None
+    """Where the guide tells of it; None for what stands under another field."""
     found: str = ""
     """Where a contract or a page about it tells the fact, after « Où le trouver : »."""
     counted: Counted | None = None
     """How the page of figures counts it; None where it does not."""
     compared: bool = False
     """Whether contracts side by side show it."""
+    listed: bool = False
+    """Whether the list at the head of the contract's page prints it, where it is known."""
     prints: Prints = Prints.BY_TYPE
 
     def __call__(self, schema: dict[str, Any]) -> None:

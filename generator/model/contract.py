@@ -3,160 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import ConfigDict, Field
 
-from generator.model.about import About, Counted, Prints
-from generator.model.base import AxisId, Node, Source
-from generator.model.dates import LAST_YEAR, PartialDate
-from generator.model.fields import CommuneCode, Count, Flag, Many, Siren, Slug, Text, WebAddress
-from generator.model.vocabulary import ORGANISATIONS, STAGES, STATES, THEMES
-
-
-class Perimeter(Node):
-    """Le territoire que couvre le contrat : au moins un code d’intercommunalité ou de commune."""
-
-    epci: Many[Siren] = Field(
-        (),
-        title="Intercommunalités",
-        examples=[["200068120"]],
-        json_schema_extra=About(
-            found="l’article sur le périmètre ; leur numéro est dans l’Annuaire des entreprises"
-        ),
-    )
-    """Numéros SIREN des intercommunalités (ou des EPT du Grand Paris) couvertes en entier, entre guillemets."""
-
-    communes: Many[CommuneCode] = Field(
-        (),
-        title="Communes",
-        examples=[["66136"]],
-        json_schema_extra=About(
-            found="la liste des communes du périmètre ; leur code est sur le site de l’INSEE"
-        ),
-    )
-    """Codes INSEE des communes, entre guillemets, quand le périmètre n’est pas fait d’intercommunalités entières."""
-
-    precision: Text | None = Field(
-        None,
-        title="Précision",
-        examples=["quartiers prioritaires surtout"],
-        json_schema_extra=About(
-            found="l’article sur le périmètre, ou la présentation du territoire"
-        ),
-    )
-    """Ce que les codes ne disent pas : quartiers visés, périmètre partiel, chiffres au jour de la signature."""
-
-
-class Duration(Node):
-    """Les dates du contrat ; chacune est facultative et peut se limiter à l’année ou au mois."""
-
-    deliberation: PartialDate | None = Field(
-        None,
-        title="Délibération",
-        examples=["2023-06-29"],
-        json_schema_extra=About(
-            found="le registre des délibérations du porteur, ou un article sur le vote",
-            compared=True,
-        ),
-    )
-    """Date à laquelle l’assemblée du porteur a approuvé le contrat, qui n’est pas celle de sa signature."""
-
-    signature: PartialDate | None = Field(
-        None,
-        title="Signature",
-        examples=["2023-07-12"],
-        json_schema_extra=About(
-            found="la dernière page, au-dessus des signatures ; sinon un article ou un communiqué sur la cérémonie",
-            counted=Counted("Date de signature", signed_only=True),
-            compared=True,
-        ),
-    )
-    """Date de signature : AAAA, AAAA-MM ou AAAA-MM-JJ."""
-
-    start: PartialDate | None = Field(
-        None,
-        alias="debut",
-        title="Début",
-        examples=["2023-07"],
-        json_schema_extra=About(
-            found="l’article sur la durée ou la prise d’effet",
-            counted=Counted("Date de début", signed_only=True),
-        ),
-    )
-    """Début de la période du contrat : AAAA, AAAA-MM ou AAAA-MM-JJ."""
-
-    end: PartialDate | None = Field(
-        None,
-        alias="fin",
-        title="Fin",
-        examples=["2028"],
-        json_schema_extra=About(
-            found="l’article sur la durée, ou les années du titre",
-            counted=Counted(
-                "Date de fin (écrite, portée par un avenant ou déduite de la durée)",
-                signed_only=True,
-            ),
-        ),
-    )
-    """Fin de la période du contrat, avant tout avenant : AAAA, AAAA-MM ou AAAA-MM-JJ."""
-
-    years: Annotated[Count, Field(ge=1, le=20)] | None = Field(
-        None,
-        alias="annees",
-        title="Durée en années",
-        examples=[5],
-        json_schema_extra=About(found="l’article sur la durée : « conclu pour cinq ans »"),
-    )
-    """Durée en années que donne une source ; elle fixe la fin quand celle-ci manque."""
-
-    def end_by_length(self) -> PartialDate | None:
-        """The end that `years` gives from the start, or else from the signature; None without both."""
-        start = self.start or self.signature
-        if start is None or self.years is None:
-            return None
-        return start.end_after(self.years, whole_years=self.start is not None)
-
-    @model_validator(mode="after")
-    def _ends_in_bounds(self) -> Self:
-        if self.end is None:
-            try:
-                self.end_by_length()
-            except ValueError:
-                context = {"key": "annees", "last": LAST_YEAR}
-                raise PydanticCustomError("fin_lointaine", "fin hors bornes", context) from None
-        return self
-
-
-class Amendment(Node):
-    """Un avenant : une modification du contrat après sa signature."""
-
-    date: PartialDate | None = Field(
-        None,
-        title="Date de l’avenant",
-        examples=["2019-06"],
-        json_schema_extra=About(found="la dernière page de l’avenant"),
-    )
-    """Date de signature de l’avenant."""
-
-    end: PartialDate | None = Field(
-        None,
-        alias="fin",
-        title="Nouvelle fin",
-        examples=["2020"],
-        json_schema_extra=About(found="l’article de l’avenant sur la durée"),
-    )
-    """Nouvelle fin du contrat, quand l’avenant le prolonge."""
-
-    subject: Text | None = Field(
-        None,
-        alias="objet",
-        title="Objet",
-        examples=["prolongation de deux ans"],
-        json_schema_extra=About(found="le titre ou le premier article de l’avenant"),
-    )
-    """Ce que l’avenant change."""
+from generator.model.about import About, Counted, Prints, Section
+from generator.model.axis import Action, Axis
+from generator.model.base import Node, Source
+from generator.model.dates import PartialDate
+from generator.model.duration import Amendment, Duration
+from generator.model.fields import Count, Flag, Many, Slug, Text, WebAddress
+from generator.model.organisation import Contact, Organisation
+from generator.model.perimeter import Perimeter
+from generator.model.vocabulary import STAGES, STATES
 
 
 class Totals(Node):
@@ -200,110 +59,6 @@ class Totals(Node):
     """Nombre de communes selon la source, au jour de la signature."""
 
 
-class Organisation(Node):
-    """Un organisme qui signe le contrat ou y participe ; jamais une personne."""
-
-    name: Text = Field(
-        alias="nom",
-        title="Nom",
-        examples=["ARS Bretagne"],
-        json_schema_extra=About(
-            found="la liste « Entre les soussignés », ou les logos et les signatures"
-        ),
-    )
-    """Nom de l’organisme."""
-
-    kind: Annotated[str, ORGANISATIONS] = Field(alias="type", title="Type", examples=["ars"])
-    """Type d’organisme, à choisir dans la liste."""
-
-
-class Action(Node):
-    """Une action ou une fiche action du contrat."""
-
-    title: Text = Field(
-        alias="titre",
-        title="Titre",
-        examples=["Diagnostic santé environnementale"],
-        json_schema_extra=About(found="le titre de la fiche action"),
-    )
-    """Titre de l’action, comme l’écrit la source."""
-
-    themes: Many[Annotated[str, THEMES]] = Field(
-        (),
-        title="Thèmes",
-        examples=[["observation-evaluation"]],
-        json_schema_extra=About(counted=Counted("Thème d’une action au moins")),
-    )
-    """Thèmes de l’action, à choisir dans la liste."""
-
-    audiences: Many[Text] = Field(
-        (),
-        alias="publics",
-        title="Publics",
-        examples=[["jeunes", "personnes âgées"]],
-        json_schema_extra=About(found="la ligne « public visé » de la fiche action"),
-    )
-    """Publics visés, en mots simples : jeunes, personnes âgées, professionnels de santé…"""
-
-    lead: Text | None = Field(
-        None,
-        alias="pilote",
-        title="Pilote",
-        examples=["Ville de Quimper"],
-        json_schema_extra=About(
-            found="la ligne « pilote » ou « porteur de l’action » de la fiche action"
-        ),
-    )
-    """Organisme qui conduit l’action."""
-
-
-class Axis(Node):
-    """Un axe du contrat, avec ses actions."""
-
-    title: Text = Field(
-        alias="titre",
-        title="Titre",
-        examples=["Promouvoir la santé environnementale"],
-        json_schema_extra=About(found="le sommaire : « axe stratégique n° 1 »"),
-    )
-    """Titre de l’axe, comme l’écrit le contrat."""
-
-    national: Many[AxisId] = Field(
-        alias="rattachement", title="Rattachement", min_length=1, examples=[["sante-environnement"]]
-    )
-    """Axes nationaux ou transversaux auxquels cet axe se rattache : un au moins."""
-
-    actions: Many[Action] = Field(
-        (),
-        title="Actions",
-        examples=[[{"titre": "Diagnostic santé environnementale"}]],
-        json_schema_extra=About(found="les fiches actions, à la suite de leur axe"),
-    )
-    """Actions de cet axe que citent les sources."""
-
-
-class Contact(Node):
-    """Où joindre l’organisme porteur : une page publique, jamais une personne."""
-
-    service: Text | None = Field(
-        None,
-        title="Service",
-        examples=["Direction de la santé"],
-        json_schema_extra=About(found="le site de l’organisme porteur"),
-    )
-    """Nom du service ou de l’organisme."""
-
-    url: WebAddress | None = Field(
-        None,
-        title="Page",
-        examples=[
-            "https://quimper-cornouaille-developpement.bzh/expertises/contrat-local-de-sante-cls"
-        ],
-        json_schema_extra=About(found="le site de l’organisme porteur"),
-    )
-    """Page publique de contact."""
-
-
 class Document(Node):
     """Un document public du contrat."""
 
@@ -323,7 +78,7 @@ class Contract(Node):
         alias="nom",
         title="Nom",
         examples=["Contrat local de santé de Perpignan"],
-        json_schema_extra=About(found="la première page"),
+        json_schema_extra=About(section=Section.WHAT, found="la première page"),
     )
     """Nom du contrat, par exemple « Contrat local de santé de Cornouaille »."""
 
@@ -333,8 +88,10 @@ class Contract(Node):
         title="Rang",
         examples=[3],
         json_schema_extra=About(
+            section=Section.WHAT,
             found="le titre (« CLS 3 », « troisième contrat ») ou le préambule",
             compared=True,
+            listed=True,
             prints=Prints.ORDINAL,
         ),
     )
@@ -345,7 +102,8 @@ class Contract(Node):
         title="État",
         examples=["signé", "en préparation"],
         json_schema_extra=About(
-            found="un contrat avec ses signatures, ou une page qui annonce la signature ou la préparation"
+            section=Section.WHAT,
+            found="un contrat avec ses signatures, ou une page qui annonce la signature ou la préparation",
         ),
     )
     """Signé ou en préparation. Le statut (en cours, échu…) n’est jamais écrit : il se déduit des dates."""
@@ -356,6 +114,7 @@ class Contract(Node):
         title="Étape",
         examples=["diagnostic"],
         json_schema_extra=About(
+            section=Section.WHAT,
             found="une délibération, un appel d’offres ou un article sur le contrat à venir",
             compared=True,
         ),
@@ -367,7 +126,7 @@ class Contract(Node):
         alias="etat_constate",
         title="État constaté",
         examples=["2022-02-01"],
-        json_schema_extra=About(found="la date de la page ou de l’article"),
+        json_schema_extra=About(section=Section.WHAT, found="la date de la page ou de l’article"),
     )
     """Dernière date à laquelle une source montre cet état."""
 
@@ -375,7 +134,9 @@ class Contract(Node):
         None,
         title="Contrat précédent",
         examples=["perpignan-2019"],
-        json_schema_extra=About(found="le préambule, qui rappelle souvent le premier contrat"),
+        json_schema_extra=About(
+            section=Section.WHAT, found="le préambule, qui rappelle souvent le premier contrat"
+        ),
     )
     """Identifiant (nom du fichier sans .yml) du contrat auquel celui-ci fait suite."""
 
@@ -383,7 +144,7 @@ class Contract(Node):
         alias="territoire",
         title="Territoire",
         examples=[{"epci": ["200068120"]}],
-        json_schema_extra=About(found="l’article sur le périmètre"),
+        json_schema_extra=About(section=Section.WHERE, found="l’article sur le périmètre"),
     )
     """Le territoire couvert : au moins un code d’intercommunalité ou de commune."""
 
@@ -392,6 +153,7 @@ class Contract(Node):
         title="Porteur",
         examples=["Ville de Perpignan"],
         json_schema_extra=About(
+            section=Section.WHO,
             found="l’article sur la gouvernance ou le pilotage ; c’est souvent l’employeur de la coordination",
             compared=True,
         ),
@@ -403,7 +165,9 @@ class Contract(Node):
         alias="duree",
         title="Durée",
         examples=[{"signature": "2023-07-12", "debut": "2023-07", "fin": "2028"}],
-        json_schema_extra=About(found="l’article sur la durée et la dernière page"),
+        json_schema_extra=About(
+            section=Section.WHEN, found="l’article sur la durée et la dernière page"
+        ),
     )
     """Dates de signature, de début et de fin, durée."""
 
@@ -412,7 +176,9 @@ class Contract(Node):
         alias="avenants",
         title="Avenants",
         examples=[[{"fin": "2025", "objet": "prolongation de deux ans et ajout d’actions"}]],
-        json_schema_extra=About(found="le site de l’ARS ou du porteur, à côté du contrat"),
+        json_schema_extra=About(
+            section=Section.WHEN, found="le site de l’ARS ou du porteur, à côté du contrat"
+        ),
     )
     """Avenants au contrat."""
 
@@ -421,7 +187,7 @@ class Contract(Node):
         alias="effectifs",
         title="Effectifs",
         examples=[{"signataires": 25}],
-        json_schema_extra=About(found="une page qui présente le contrat"),
+        json_schema_extra=About(section=Section.WHO, found="une page qui présente le contrat"),
     )
     """Totaux que donnent les sources, quand les listes de ce fichier sont incomplètes."""
 
@@ -431,6 +197,7 @@ class Contract(Node):
         title="Signataires",
         examples=[[{"nom": "ARS Bretagne", "type": "ars"}]],
         json_schema_extra=About(
+            section=Section.WHO,
             found="la première page (« Entre les soussignés ») et la dernière",
             counted=Counted("Signataires, un au moins", signed_only=True),
             compared=True,
@@ -444,6 +211,7 @@ class Contract(Node):
         title="Partenaires",
         examples=[[{"nom": "CPTS de Vitry", "type": "cpts"}]],
         json_schema_extra=About(
+            section=Section.WHO,
             found="l’article sur les partenaires, ou les fiches actions",
             counted=Counted("Partenaires, un au moins"),
         ),
@@ -456,6 +224,7 @@ class Contract(Node):
         title="Enjeux",
         examples=[["peu de médecins généralistes"]],
         json_schema_extra=About(
+            section=Section.CONTENT,
             found="la synthèse du diagnostic, avant les axes",
             counted=Counted("Enjeux, un au moins"),
         ),
@@ -474,6 +243,7 @@ class Contract(Node):
             ]
         ],
         json_schema_extra=About(
+            section=Section.CONTENT,
             found="le sommaire, ou l’article sur les axes stratégiques",
             counted=Counted("Axes, un au moins"),
             compared=True,
@@ -486,7 +256,9 @@ class Contract(Node):
         alias="actions",
         title="Actions sans axe",
         examples=[[{"titre": "Mutuelle intercommunale"}]],
-        json_schema_extra=About(found="un article ou une page qui cite l’action seule"),
+        json_schema_extra=About(
+            section=Section.CONTENT, found="un article ou une page qui cite l’action seule"
+        ),
     )
     """Actions que les sources citent sans dire leur axe."""
 
@@ -495,9 +267,11 @@ class Contract(Node):
         title="Conseil local de santé mentale",
         examples=[True, False],
         json_schema_extra=About(
+            section=Section.CONTENT,
             found="l’axe de la santé mentale, ou l’article sur la gouvernance",
             counted=Counted("Lien ou non avec un conseil local de santé mentale"),
             compared=True,
+            listed=True,
         ),
     )
     """true si un conseil local de santé mentale est lié au contrat, false si une source dit qu’il n’y en a pas."""
@@ -507,7 +281,9 @@ class Contract(Node):
         alias="articulations",
         title="Articulations",
         examples=[["CPTS", "contrat de ville"]],
-        json_schema_extra=About(found="l’article sur l’articulation avec les autres démarches"),
+        json_schema_extra=About(
+            section=Section.CONTENT, found="l’article sur l’articulation avec les autres démarches"
+        ),
     )
     """Dispositifs avec lesquels le contrat s’articule : CPTS, PTSM, contrat de ville…"""
 
@@ -516,7 +292,9 @@ class Contract(Node):
         title="Contact",
         examples=[{"service": "Direction de la santé"}],
         json_schema_extra=About(
-            found="le site de l’organisme porteur", counted=Counted("Page ou service de contact")
+            section=Section.ORIGIN,
+            found="le site de l’organisme porteur",
+            counted=Counted("Page ou service de contact"),
         ),
     )
     """Où joindre l’organisme porteur."""
@@ -526,6 +304,7 @@ class Contract(Node):
         title="Documents",
         examples=[[{"titre": "Contrat signé", "url": "https://exemple.fr/contrat.pdf"}]],
         json_schema_extra=About(
+            section=Section.ORIGIN,
             found="le site de l’ARS, de la préfecture ou du porteur",
             counted=Counted("Document public, un au moins"),
         ),
@@ -537,7 +316,9 @@ class Contract(Node):
         alias="a_verifier",
         title="À vérifier",
         examples=[["duree.fin", "territoire.epci"]],
-        json_schema_extra=About(counted=Counted("Aucune information déduite")),
+        json_schema_extra=About(
+            section=Section.ORIGIN, counted=Counted("Aucune information déduite")
+        ),
     )
     """Chemins des clés dont la valeur est déduite et non lue dans une source, par exemple duree.fin."""
 
@@ -553,11 +334,15 @@ class Contract(Node):
                 }
             ]
         ],
+        json_schema_extra=About(section=Section.ORIGIN),
     )
     """Pages et documents publics d’où viennent les faits : un au moins."""
 
     note: Text | None = Field(
-        None, title="Remarque", examples=["Une source cite trois signataires, l’autre deux."]
+        None,
+        title="Remarque",
+        examples=["Une source cite trois signataires, l’autre deux."],
+        json_schema_extra=About(section=Section.ORIGIN),
     )
     """Remarque publique sur ce que les sources ne disent pas, ou contredisent."""
 

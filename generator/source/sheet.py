@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model.contract import Contract, Perimeter
+from generator.model.contract import Contract
+from generator.model.perimeter import Perimeter
 from generator.source.document import Document, Mark
 from generator.source.yaml_nodes import Node, PathKey
 from generator.territories.reference import Reference, departement_code

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from generator.model.contract import Amendment, Contract
+from generator.model.contract import Contract
+from generator.model.duration import Amendment
 from generator.model.period import EndOrigin, initial_period, length_bounds, period_of
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.whereabouts import region_names, region_slugs, regions_in_order
-from generator.model.contract import Action, Axis
+from generator.model.axis import Action, Axis
 from generator.model.vocabulary import AXES, STATUSES, THEMES, Term
 from generator.site.room import Head
 from generator.site.shell.facets import Dimension, Facet, attributes, by_label, facets

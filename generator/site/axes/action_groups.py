@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.directory.edition import Edition
-from generator.model.contract import Action, Axis
+from generator.model.axis import Action, Axis
 from generator.site.shell.rows import Row, row
 
 

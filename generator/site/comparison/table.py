@@ -18,7 +18,8 @@ from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.facts import COMPARED
 from generator.directory.names import short_name
-from generator.model.contract import Action, Contract
+from generator.model.axis import Action
+from generator.model.contract import Contract
 from generator.model.vocabulary import AXES, ORGANISATIONS, THEMES
 from generator.site.shell import addresses
 from generator.site.shell.templating import verbatim

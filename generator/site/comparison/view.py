@@ -13,7 +13,7 @@ from generator.directory.edition import Edition
 from generator.directory.names import territory_name
 from generator.directory.whereabouts import departement_names, regions_in_order
 from generator.directory.who_acts import who_acts
-from generator.model.contract import Action
+from generator.model.axis import Action
 from generator.model.vocabulary import STATUSES, THEMES
 from generator.site.comparison.files import ComparedContract, comparison_files
 from generator.site.comparison.table import (

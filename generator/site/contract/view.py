@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
+from generator.directory.facts import LISTED
 from generator.directory.names import short_name
 from generator.directory.whereabouts import place_name, region_names
-from generator.model.contract import Contract, Organisation
+from generator.model.contract import Contract
 from generator.model.keys import titles_of
+from generator.model.organisation import Organisation
 from generator.model.period import EndOrigin
 from generator.model.vocabulary import ORGANISATIONS, STATUSES
 from generator.site.drawing.outlines import Layer, draw
@@ -23,6 +25,7 @@ from generator.site.shell.neighbours import NeighboursPart, neighbours_part
 from generator.site.shell.rows import Row, row
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
+from generator.site.text.facts import told
 from generator.territories.geodesy import area_km2
 
 _ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
@@ -36,6 +39,15 @@ class _EpciLine:
 
 
 @dataclass(frozen=True, slots=True)
+class _Listed:
+    """A line of the list at the head of the page."""
+
+    label: str
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContractView:
     """What `page.md.j2` prints."""
 
@@ -46,6 +58,7 @@ class ContractView:
     name: str
     trail: list[tuple[str, str]]
     rank: str
+    listed: list[_Listed]
     period_remarks: list[str]
     area: str | None
     departements_text: str
@@ -72,7 +85,6 @@ def contract_view(edition: Edition, entry: Entry) -> ContractView:
     geometry = directory.geometry(entry)
     status = edition.status(entry)
     departements = [place_name(directory, code) for code in entry.territory.departements]
-    """What is shown on the page of one contract."""
     return ContractView(
         head=Head(
             title=contract.name,
@@ -92,6 +104,7 @@ def contract_view(edition: Edition, entry: Entry) -> ContractView:
         name=short_name(entry),
         trail=_trail(edition, entry),
         rank=f"{_ORDINALS.get(contract.rank or 0, f'{contract.rank}e')} contrat",
+        listed=_listed(edition, entry),
         period_remarks=_period_remarks(entry),
         area=None if geometry.is_empty else _area(area_km2(geometry)),
         departements_text=french.enumerate_words(departements),
@@ -132,6 +145,16 @@ def _trail(edition: Edition, entry: Entry) -> list[tuple[str, str]]:
     if departement is not None:
         trail.append((addresses.departement(departement), departement.name))
     return trail
+
+
+def _listed(edition: Edition, entry: Entry) -> list[_Listed]:
+    lines = [
+        _Listed(
+            fact.label, french.enumerate_words(told(fact, fact.value(edition, entry))), fact.path
+        )
+        for fact in LISTED
+    ]
+    return [line for line in lines if line.text]
 
 
 def _period_remarks(entry: Entry) -> list[str]:

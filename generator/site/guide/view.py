@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
+from pydantic import BaseModel
 
 from generator.formats.yaml import flow
+from generator.model.about import Section
 from generator.model.contract import Contract
 from generator.model.fields_told import FieldTold, fields_told
 from generator.model.vocabulary import STAGES
@@ -27,6 +29,7 @@ _REQUIRED = {
 class _Key:
     """A line of the table of keys."""
 
+    path: str
     description: str
     examples: Markup
     found: str
@@ -38,8 +41,8 @@ class FileGuideView:
     """What `file.md.j2` prints."""
 
     head: Head
-    told: Mapping[str, _Key]
-    """By path of the key."""
+    keys: Mapping[str, list[_Key]]
+    """By name of the section that tells of them."""
     stages: tuple[str, ...]
 
 
@@ -74,13 +77,26 @@ def file_guide_view() -> FileGuideView:
             ),
             navigation=True,
         ),
-        told={path: _key(told) for path, told in fields_told(Contract).items()},
+        keys={section.name: list(_keys_of(section)) for section in Section},
         stages=tuple(STAGES),
     )
 
 
+def _keys_of(section: Section) -> Iterator[_Key]:
+    """The keys of the section in the order of the model, what stands in several places told in the first."""
+    told_of: set[tuple[type[BaseModel] | None, str]] = set()
+    fields = fields_told(Contract)
+    for told in fields.values():
+        above, _, key = told.path.rpartition(".")
+        place = (fields[above].below if above else None, key)
+        if fields[told.path.partition(".")[0]].about.section is section and place not in told_of:
+            told_of.add(place)
+            yield _key(told)
+
+
 def _key(told: FieldTold) -> _Key:
     return _Key(
+        path=told.path,
         description=told.description,
         examples=Markup(" ou ".join(f"`{flow(example)}`" for example in told.examples)),
         found=told.about.found,

@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model import vocabulary
-from generator.model.contract import Action
+from generator.model.axis import Action
 from generator.site.shell import addresses
 from generator.site.text import french
 

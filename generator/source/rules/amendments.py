@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.contract import Amendment
+from generator.model.duration import Amendment
 from generator.model.period import initial_period, period_of
 from generator.source.problem import Severity
 from generator.source.sheet import Sheet

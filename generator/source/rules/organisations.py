@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.contract import Organisation
+from generator.model.organisation import Organisation
 from generator.model.vocabulary import ORGANISATIONS
 from generator.source.problem import Severity
 from generator.source.rules.agencies import named_regions

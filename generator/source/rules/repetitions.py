@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model.contract import Action, Contract
+from generator.model.axis import Action
+from generator.model.contract import Contract
 from generator.model.region import Region
 from generator.source.document import Document
 from generator.source.problem import Severity
