@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
 from generator.model.about import About
 from generator.model.base import AxisId, Node, Source
 from generator.model.dates import PartialDate
-from generator.model.fields import Many, Text, WebAddress, matching
+from generator.model.fields import Count, Many, Text, WebAddress, matching
 
 RegionCode = Annotated[
     str,
@@ -79,10 +79,43 @@ class RegionalAxis(Node):
     national: Many[AxisId] = Field(
         alias="rattachement",
         title="Rattachement",
-        min_length=1,
         examples=[["prevention-promotion"]],
     )
-    """Axes nationaux ou transversaux auxquels il se rattache."""
+    """Axes nationaux ou transversaux auxquels il se rattache ; [] quand aucun ne convient."""
+
+
+class Census(Node):
+    """Ce que l’ARS elle-même dit du nombre de contrats de la région."""
+
+    number: Annotated[Count, Field(ge=1, le=2000)] = Field(
+        alias="nombre",
+        title="Nombre",
+        examples=[21],
+        json_schema_extra=About(found="le site de l’agence, ou ce qu’elle dit à la presse"),
+    )
+    """Nombre de contrats selon l’ARS."""
+
+    state: Text = Field(
+        alias="etat",
+        title="État",
+        examples=["signés et actifs"],
+        json_schema_extra=About(found="les mots qui suivent le nombre dans la source"),
+    )
+    """Ce qui est compté, dans les mots de la source : signés, en cours, en préfiguration…"""
+
+    date: PartialDate = Field(
+        title="Date",
+        examples=["2025-03-26"],
+        json_schema_extra=About(found="la date de la page ou du document"),
+    )
+    """Date à laquelle ce nombre vaut."""
+
+    source: WebAddress = Field(
+        title="Source",
+        examples=["https://www.normandie.ars.sante.fr/contrats-locaux-de-sante-8"],
+        json_schema_extra=About(found="la barre d’adresse du navigateur"),
+    )
+    """Adresse de la page qui donne ce nombre, à citer aussi dans les sources."""
 
 
 class Region(Node):
@@ -137,6 +170,24 @@ class Region(Node):
         json_schema_extra=About(found="le site de l’agence, ou son guide des contrats"),
     )
     """Axes que l’ARS propose aux contrats de la région."""
+
+    census: Many[Census] = Field(
+        (),
+        alias="recensement",
+        title="Recensement",
+        examples=[
+            [
+                {
+                    "nombre": 21,
+                    "etat": "signés et actifs",
+                    "date": "2025-03-26",
+                    "source": "https://www.normandie.ars.sante.fr/contrats-locaux-de-sante-8",
+                }
+            ]
+        ],
+        json_schema_extra=About(found="le site de l’agence"),
+    )
+    """Nombre de contrats que l’ARS elle-même donne, à une date."""
 
     landmarks: Many[Text] = Field(
         (),

@@ -137,7 +137,7 @@ def _row(edition: Edition, entry: Entry, link: str) -> NeighbourRow:
         period=_short(french.period(entry.period)) if known else "",
         population=entry.territory.population,
         carrier=contract.carrier,
-        signatories=_short(french.stated(contract.totals.signatories, len(contract.signatories))),
+        signatories=_short(french.stated(contract.totals.signatories, contract.signatory_count())),
         signatory_families=_families(contract),
         axes=_short(french.stated(contract.totals.axes, len(contract.axes))),
         axis_labels=_axes(contract),
