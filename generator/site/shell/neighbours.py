@@ -30,6 +30,7 @@ _FAMILIES: Mapping[str, tuple[str, ...]] = {
         "autre-collectivite",
         "syndicat-mixte",
         "ccas",
+        "parc-naturel",
     ),
     "ARS et État": ("ars", "prefecture", "etat", "education-nationale"),
     "protection sociale": ("cpam", "cgss", "caf", "msa", "carsat", "mutualite"),
@@ -40,6 +41,7 @@ _FAMILIES: Mapping[str, tuple[str, ...]] = {
         "ordre-professionnel",
         "medico-social",
         "dac",
+        "maison-de-sante",
     ),
 }
 """Kinds of organisations that a narrow table counts together; the others are « autres »."""
