@@ -129,7 +129,10 @@ def test_a_path_that_holds_no_data_is_misuse(
     ("arguments", "words"),
     [
         ((), "arguments manquants : COMMANDE"),
-        (("publish",), "choix inconnu : 'publish' (au choix : check, schema, build, generate)"),
+        (
+            ("publish",),
+            "choix inconnu : 'publish' (au choix : check, schema, build, addresses, generate)",
+        ),
         (("check", "--format", "xml"), "choix inconnu : 'xml' (au choix : text, github, json)"),
         (("check", "--format"), "une valeur est attendue"),
         (("check", "--vite"), "arguments inconnus : --vite"),
