@@ -145,7 +145,8 @@ def test_misuse_is_explained_in_french(
     assert refused(*arguments) == 2
     err = capsys.readouterr().err
     assert words in err.replace(
-        "'check', 'schema', 'build', 'addresses', 'generate'", "check, schema, build, addresses, generate"
+        "'check', 'schema', 'build', 'addresses', 'generate'",
+        "check, schema, build, addresses, generate",
     ).replace("'text', 'github', 'json'", "text, github, json")
     assert err.startswith("utilisation : annuaire")
 
