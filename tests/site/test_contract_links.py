@@ -73,6 +73,14 @@ def test_no_two_links_of_a_page_say_the_same_of_two_contracts(pages: Pages) -> N
     assert found > 1_000
 
 
+def test_the_steps_of_a_breadcrumb_are_told_apart(pages: Pages) -> None:
+    """Overseas a région and its only département have one name."""
+    for path, page in pages.items():
+        trail = page.partition('<nav class="fil"')[2].partition("</nav>")[0]
+        said = [text for text, _ in _links(path, trail)]
+        assert len(set(said)) == len(said), path
+
+
 def test_a_contract_is_called_the_same_on_all_pages(pages: Pages) -> None:
     names: dict[str, set[str]] = defaultdict(set)
     for path, page in pages.items():

@@ -2,7 +2,7 @@
 import { drawn, element } from "../shell/element.js";
 
 const WIDTH = 720;
-const LABEL = 250;
+const LABEL = 256;
 /** Letters that fit in the width of a label. */
 const LONGEST = 38;
 const ROW = 26;
