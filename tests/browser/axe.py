@@ -13,7 +13,9 @@ def violations(page: Page, scheme: str) -> str:
 
     Dark pages are light ones in other colours: only their contrasts are looked at.
     """
-    options = {"runOnly": ["color-contrast"]} if scheme == "dark" else {}
+    options: dict[str, object] = {"resultTypes": ["violations"]}
+    if scheme == "dark":
+        options["runOnly"] = ["color-contrast"]
     found = Axe().run(page, options=options).response["violations"]
     told = [
         {"id": item["id"], "nodes": [node["html"][:200] for node in item["nodes"][:3]]}

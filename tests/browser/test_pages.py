@@ -54,6 +54,7 @@ def test_the_page_opens_without_error_and_fits_the_window(
 ) -> None:
     assert opened(page, site_url + address).ok
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("new Date().getFullYear()") == 2029  # and nothing has expired
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
