@@ -15,7 +15,7 @@ from generator.model.duration import Amendment, Duration
 from generator.model.fields import Count, Flag, Many, Slug, Text, WebAddress
 from generator.model.organisation import Contact, Organisation
 from generator.model.perimeter import Perimeter
-from generator.model.vocabulary import STAGES, STATES
+from generator.model.vocabulary import KNOWLEDGE, STAGES, STATES
 
 
 class Totals(Node):
@@ -139,6 +139,19 @@ class Contract(Node):
         ),
     )
     """Identifiant (nom du fichier sans .yml) du contrat auquel celui-ci fait suite."""
+
+    knowledge: Annotated[str, KNOWLEDGE] | None = Field(
+        None,
+        alias="connaissance",
+        title="Ce qui a été lu",
+        examples=["page"],
+        json_schema_extra=About(
+            section=Section.WHAT,
+            counted=Counted("Ce qui a été lu : texte, pages ou simple mention"),
+            listed=True,
+        ),
+    )
+    """Ce qui a été lu pour écrire la fiche : le texte signé, des pages qui en parlent, ou une simple mention."""
 
     perimeter: Perimeter = Field(
         alias="territoire",

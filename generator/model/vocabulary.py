@@ -201,6 +201,18 @@ STATES = Vocabulary(
     ),
 )
 
+KNOWLEDGE = Vocabulary(
+    "connaissance",
+    ("texte", "Texte du contrat", "Le texte signé a été lu."),
+    (
+        "page",
+        "Pages sur le contrat",
+        "Des pages ou des articles qui décrivent le contrat ont été lus, mais non son texte.",
+    ),
+    ("mention", "Simple mention", "Les sources nomment le contrat en passant, sans le décrire."),
+)
+"""What was read of a contract by whoever wrote its file."""
+
 STAGES = Vocabulary(
     "etape",
     ("préfiguration", "Préfiguration", "Les acteurs étudient l’intérêt d’un contrat et font un premier état des lieux."),

@@ -6,13 +6,18 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.model import keys, vocabulary
+from generator.model import keys
+from generator.model.contract import Contract
 from generator.model.fields import SLUG_LIMIT
+from generator.model.fields_told import fields_told
+from generator.model.region import Region
+from generator.model.vocabulary import Vocabulary
 from generator.source import suggestions
 from generator.source.document import Document
 from generator.source.visible import quoted
@@ -20,16 +25,12 @@ from generator.source.yaml_nodes import Node, PathKey
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_VOCABULARIES = {
-    terms.name: terms
-    for terms in (
-        vocabulary.AXES,
-        vocabulary.THEMES,
-        vocabulary.ORGANISATIONS,
-        vocabulary.STATES,
-        vocabulary.STAGES,
-    )
-}
+
+@cache
+def _vocabularies() -> Mapping[str, Vocabulary]:
+    """Every closed list that a field of a file is chosen from, by name."""
+    told = (*fields_told(Contract).values(), *fields_told(Region).values())
+    return {field.vocabulary.name: field.vocabulary for field in told if field.vocabulary}
 
 
 def read_model(model: type[Model], node: Node, document: Document) -> Model | None:
@@ -148,7 +149,7 @@ def shown_path(path: tuple[PathKey, ...]) -> str:
 
 
 def _term(case: _Case) -> _Advice:
-    terms = _VOCABULARIES[case.context["vocabulary"]]
+    terms = _vocabularies()[case.context["vocabulary"]]
     near = suggestions.nearest_term(str(case.value), terms)
     return _Advice(
         "vocabulaire",

@@ -12,7 +12,7 @@ from generator.formats.yaml import flow
 from generator.model.about import Section
 from generator.model.contract import Contract
 from generator.model.fields_told import FieldTold, fields_told
-from generator.model.vocabulary import STAGES
+from generator.model.vocabulary import Vocabulary
 from generator.site.room import Head
 from generator.site.text import french
 from generator.source.problem import Severity
@@ -30,7 +30,7 @@ class _Key:
     """A line of the table of keys."""
 
     path: str
-    description: str
+    description: Markup
     examples: Markup
     found: str
     required: Markup
@@ -43,7 +43,6 @@ class FileGuideView:
     head: Head
     keys: Mapping[str, list[_Key]]
     """By name of the section that tells of them."""
-    stages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,6 @@ def file_guide_view() -> FileGuideView:
             navigation=True,
         ),
         keys={section.name: list(_keys_of(section)) for section in Section},
-        stages=tuple(STAGES),
     )
 
 
@@ -97,11 +95,22 @@ def _keys_of(section: Section) -> Iterator[_Key]:
 def _key(told: FieldTold) -> _Key:
     return _Key(
         path=told.path,
-        description=told.description,
+        description=Markup(_prose(told.description) + _words(told.vocabulary)),
         examples=Markup(" ou ".join(f"`{flow(example)}`" for example in told.examples)),
         found=told.about.found,
         required=Markup(_REQUIRED.get(told.path, "oui" if told.required else "non")),
     )
+
+
+_FEW = 7
+"""A longer list of words has a table of its own in the guide."""
+
+
+def _words(vocabulary: Vocabulary | None) -> str:
+    if vocabulary is None or len(vocabulary) > _FEW:
+        return ""
+    words = french.enumerate_words([f"`{word}`" for word in vocabulary])
+    return f"<br>Mots possibles{french.NBSP}: {words}."
 
 
 def rules_view() -> RulesView:
