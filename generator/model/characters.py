@@ -36,7 +36,7 @@ _CATEGORIES = {
 
 def refused_character(text: str) -> str | None:
     """The first character of `text` that no text may hold, or None."""
-    unusual = (match.group() for match in _UNUSUAL.finditer(text))
+    unusual = dict.fromkeys(_UNUSUAL.findall(text))
     return next((char for char in unusual if not _accepted(char)), None)
 
 

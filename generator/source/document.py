@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.source.problem import EXPECTED_LIMIT, SHOWN_LIMIT, Problem, Severity
+from generator.source.problem import EXPECTED_LIMIT, SHOWN_LIMIT, Problem, Severity, counted
 from generator.source.visible import cut
 
 
@@ -101,14 +101,13 @@ class Document:
         return told + rest
 
     def _rest(self, severity: Severity, others: int) -> Problem:
-        plural = "s" if others > 1 else ""
         return Problem(
             path=self.path,
             line=START.line,
             column=START.column,
             severity=severity,
             rule="suite",
-            message=f"et {others} autre{plural} {severity}{plural} dans ce fichier",
+            message=f"et {counted(others, severity)} dans ce fichier",
             proposal="corrigez d’abord les problèmes montrés, puis relancez la vérification",
             others=others,
         )

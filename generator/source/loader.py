@@ -111,7 +111,7 @@ def _load(root: Path, reference: Reference, on: date) -> Corpus:
     documents.append(between)
     with internal_errors_told(between):
         known = {slug: file.region for slug, file in regions.items()}
-        check_directory(sheets, ids, known, reference)
+        check_directory(sheets, ids, known, reference, on)
     contracts = {
         sheet.id: ContractFile(sheet.id, sheet.folder, sheet.document.path, sheet.contract)
         for sheet in sheets

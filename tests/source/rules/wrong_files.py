@@ -7,7 +7,7 @@ from collections.abc import Callable
 from generator.source.problem import Severity
 from tests.small_root import BRETAGNE, GUADELOUPE, SmallRoot, contract_text
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, TO_COMPLETE = Severity.ERROR, Severity.WARNING, Severity.TO_COMPLETE
 Spoil = Callable[[SmallRoot], object]
 
 _QUIMPER, _BREST = "contracts/bretagne/quimper-2029.yml", "contracts/bretagne/brest-2029.yml"
@@ -116,7 +116,7 @@ SPOILS: dict[tuple[str, Severity], Spoil] = {
     ("adresse-personnelle", ERROR): _source("https://www.linkedin.com/in/jeanne-martin"),
     ("signataires", WARNING): _signed_by("CPAM du Finistère", "cpam"),
     ("rang", WARNING): _contract(rang="2"),
-    ("duree-inhabituelle", WARNING): _contract(duree="{debut: 2029, annees: 8}"),
+    ("duree-inhabituelle", WARNING): _contract(duree="{debut: 2029, annees: 9}"),
     ("annees-contredites", WARNING): _contract(duree="{debut: 2019-01, fin: 2023-06, annees: 4}"),
     ("signature-avant-debut", WARNING): _contract(
         duree="{signature: 2021-03, debut: 2023-01, fin: 2026}"
@@ -132,7 +132,6 @@ SPOILS: dict[tuple[str, Severity], Spoil] = {
     ("chevauchement", WARNING): _contract(
         precedent="cornouaille-2023", duree="{debut: 2027, fin: 2031}"
     ),
-    ("fin-inconnue", WARNING): _contract(duree="{debut: 2029}"),
     ("code-superflu", WARNING): _contract(
         territoire='{epci: ["200068120"], communes: ["29232"]}'
     ),
@@ -154,4 +153,12 @@ SPOILS: dict[tuple[str, Severity], Spoil] = {
     ("texte-provisoire", WARNING): _contract(note="Les axes restent à compléter"),
     ("reseau-social", WARNING): _source("https://www.facebook.com/VilleDeQuimper"),
     ("personne-probable", WARNING): _contract(porteur="Jeanne Martin"),
+    ("fin-inconnue", TO_COMPLETE): _contract(duree="{debut: 2029}"),
+    ("sans-axe", TO_COMPLETE): _contract(),
+    ("sans-action", TO_COMPLETE): _contract(),
+    ("sans-signataire", TO_COMPLETE): _contract(),
+    ("etat-non-date", TO_COMPLETE): _contract(etat="en préparation"),
+    ("etat-ancien", TO_COMPLETE): _contract(etat="en préparation", etat_constate="2020-05"),
+    ("mention", TO_COMPLETE): _contract(connaissance="mention"),
+    ("source-unique", TO_COMPLETE): _contract(),
 }  # fmt: skip
