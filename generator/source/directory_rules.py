@@ -8,6 +8,8 @@ from datetime import date
 from generator.model.region import Region
 from generator.source.rules.chains import check_precedent
 from generator.source.rules.gaps import check_gaps
+from generator.source.rules.ground_names import check_ground_names
+from generator.source.rules.twins import check_twins
 from generator.source.sheet import Sheet
 from generator.territories.reference import Reference
 from generator.territories.territory import resolve
@@ -36,6 +38,9 @@ def check_directory(
         check_precedent(sheet, by_id, ids)
         if sheet.folder in regions and not sheet.document.has_errors:
             _check_folder(sheet, regions[sheet.folder], reference)
+        if not sheet.document.has_errors:
+            check_ground_names(sheet, reference)
+    check_twins([sheet for sheet in sheets if not sheet.document.has_errors], by_id)
 
 
 def _report_same_id(sheet: Sheet, other: Sheet) -> None:

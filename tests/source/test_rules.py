@@ -96,8 +96,8 @@ WARNINGS: dict[str, Case] = {
     ),
     "nine years": ({"duree": "{debut: 2029, annees: 9}"}, "duree-inhabituelle", "annees", "si elles sont justes"),
     "signed late": (
-        {"duree": "{signature: 2026-02, debut: 2025, fin: 2029}"},
-        "signature-apres-debut", "2026-02", "rien à changer",
+        {"duree": "{signature: 2026-08, debut: 2025-12, fin: 2029}"},
+        "signature-apres-debut", "2026-08", "rien à changer",
     ),
     "over before it was signed": (
         {"duree": "{signature: 2025, fin: 2023}"}, "fin-avant-signature", "2023", "note",
@@ -150,6 +150,7 @@ def test_warnings(root: SmallRoot, case: Case) -> None:
         {"duree": None},
         {"duree": "{debut: 2029-06, fin: 2034-06}"},
         {"duree": "{signature: 2026-06, debut: 2026, fin: 2030}"},
+        {"duree": "{signature: 2026-06, debut: 2025-12, fin: 2029}"},
         {"duree": "{debut: 2029}", "avenants": "[{fin: 2034}]"},
         {"precedent": "cornouaille-2023", "duree": "{debut: 2028, fin: 2032}"},
         {"territoire": '{epci: ["200068120", "243500741"]}'},

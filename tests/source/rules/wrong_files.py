@@ -122,7 +122,7 @@ SPOILS: dict[tuple[str, Severity], Spoil] = {
         duree="{signature: 2021-03, debut: 2023-01, fin: 2026}"
     ),
     ("signature-apres-debut", WARNING): _contract(
-        duree="{signature: 2026-02, debut: 2025, fin: 2029}"
+        duree="{signature: 2026-09, debut: 2025, fin: 2029}"
     ),
     ("fin-avant-signature", WARNING): _contract(duree="{signature: 2025, fin: 2023}"),
     ("date-future", WARNING): _contract(avenants="[{date: 2031, fin: 2035}]"),
@@ -131,6 +131,21 @@ SPOILS: dict[tuple[str, Severity], Spoil] = {
     ),
     ("chevauchement", WARNING): _contract(
         precedent="cornouaille-2023", duree="{debut: 2027, fin: 2031}"
+    ),
+    ("meme-territoire", WARNING): _contract(
+        territoire='{epci: ["200068120"], communes: ["29155"]}'
+    ),
+    ("fiche-double", WARNING): _contract(
+        nom="Contrat local de santé de Cornouaille", duree="{debut: 2023-07, fin: 2028}"
+    ),
+    ("preparation-signee", WARNING): _contract(
+        etat="en préparation", duree="{signature: 2025-03, fin: 2028}"
+    ),
+    ("preparation-finie", WARNING): _contract(
+        etat="en préparation", duree="{debut: 2020, fin: 2024}"
+    ),
+    ("territoire-nom", WARNING): _contract(
+        porteur="Ville de Quimper", territoire='{communes: ["29019"]}'
     ),
     ("code-superflu", WARNING): _contract(
         territoire='{epci: ["200068120"], communes: ["29232"]}'
@@ -151,6 +166,9 @@ SPOILS: dict[tuple[str, Severity], Spoil] = {
     ("effectifs-hors-mesure", WARNING): _contract(effectifs="{communes: 60}"),
     ("a-verifier-absent", WARNING): _contract(a_verifier="[rang]"),
     ("texte-provisoire", WARNING): _contract(note="Les axes restent à compléter"),
+    ("elision", WARNING): _contract(note="Signé avec la ville de Audierne"),
+    ("espaces", WARNING): _contract(note="Signé  en mairie"),
+    ("majuscules", WARNING): _contract(enjeux="[ACCÈS AUX SOINS]"),
     ("reseau-social", WARNING): _source("https://www.facebook.com/VilleDeQuimper"),
     ("personne-probable", WARNING): _contract(porteur="Jeanne Martin"),
     ("fin-inconnue", TO_COMPLETE): _contract(duree="{debut: 2029}"),

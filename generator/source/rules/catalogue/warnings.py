@@ -29,8 +29,8 @@ WARNINGS = (
         "l’une des deux dates est sans doute fausse", "signé (2021-03) plus d’un an avant le début de la période (2023-01)",
     ),
     Rule(
-        "signature-apres-debut", WARNING, UNUSUAL, "une signature après le début de la période",
-        "cela arrive, mais peut aussi être une faute de frappe", "signé (2026-02) après le début de la période (2025)",
+        "signature-apres-debut", WARNING, UNUSUAL, "une signature plus de six mois après le début de la période",
+        "cela arrive, mais peut aussi être une faute de frappe", "signé (2026-09) plus de six mois après le début de la période (2025)",
     ),
     Rule(
         "fin-avant-signature", WARNING, UNUSUAL, "une fin placée avant la signature",
@@ -47,6 +47,26 @@ WARNINGS = (
     Rule(
         "chevauchement", WARNING, UNUSUAL, "un contrat qui commence avant la fin du précédent",
         "l’un des deux a peut-être été prolongé, ou une date est fausse", "commence (2027) avant la fin du contrat précédent (2028)",
+    ),
+    Rule(
+        "meme-territoire", WARNING, UNUSUAL, "deux contrats signés du même territoire, dont aucun ne suit l’autre",
+        "il leur manque un `precedent`, ou c’est le même contrat", "même territoire que « cornouaille-2018 », signé aussi, sans que l’un suive l’autre",
+    ),
+    Rule(
+        "fiche-double", WARNING, UNUSUAL, "deux fiches de même nom et de même période, dans le même département",
+        "c’est sans doute le même contrat", "même nom et même période que « cornouaille-2023 »",
+    ),
+    Rule(
+        "preparation-signee", WARNING, UNUSUAL, "un contrat en préparation, dont la date de signature est passée",
+        "il est sans doute signé", "en préparation, mais sa signature est passée (2025-03)",
+    ),
+    Rule(
+        "preparation-finie", WARNING, UNUSUAL, "un contrat en préparation, dont la période annoncée est finie",
+        "il a été signé depuis, ou n’a pas vu le jour", "en préparation, mais la période annoncée est finie (2024)",
+    ),
+    Rule(
+        "territoire-nom", WARNING, UNUSUAL, "un territoire dont aucun nom (intercommunalité, commune, département, région) n’est dans `nom`, `porteur` ou `precision`",
+        "un code est peut-être faux : relisez les noms que le programme affiche", "aucun nom du territoire n’est dans « nom », « porteur » ni « precision »",
     ),
     Rule(
         "code-superflu", WARNING, UNUSUAL, "une commune déjà comprise dans une intercommunalité citée",
@@ -91,6 +111,18 @@ WARNINGS = (
     Rule(
         "texte-provisoire", WARNING, UNUSUAL, "un texte où il reste « à compléter », « TODO » ou « xxx », ou un nom qui s’arrête sur « … »",
         "il semble inachevé", "le texte semble inachevé : « à compléter »",
+    ),
+    Rule(
+        "elision", WARNING, UNUSUAL, "« de » devant un mot qui commence par une voyelle",
+        "c’est une faute de frappe ; le programme écrit la correction", "« de Audierne » : « de » s’élide devant une voyelle",
+    ),
+    Rule(
+        "espaces", WARNING, UNUSUAL, "deux espaces de suite dans un texte",
+        "c’est une faute de frappe ; le programme écrit la correction", "2 espaces de suite",
+    ),
+    Rule(
+        "majuscules", WARNING, UNUSUAL, "un titre ou un autre texte tout en majuscules, plus long qu’un sigle",
+        "il se lit mal, et les lecteurs d’écran peuvent l’épeler", "texte tout en majuscules",
     ),
     Rule(
         "reseau-social", WARNING, UNUSUAL, "la page d’un organisme sur un réseau social",

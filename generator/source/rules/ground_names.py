@@ -1,0 +1,102 @@
+"""What a contract is called beside the names of the territory that its codes give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.source.problem import Severity
+from generator.source.rules.agencies import former_regions
+from generator.source.sheet import Sheet
+from generator.territories.reference import Reference
+from generator.territories.text_keys import fold
+
+_COMMON = frozenset((
+    "agglo", "agglomeration", "bas", "basse", "bassin", "bois", "canton", "cantons", "centre",
+    "centres", "coeur", "collectivite", "communaute", "communautes", "commune", "communes",
+    "conseil", "contrat", "cote", "cotes", "dans", "departement", "departemental", "des", "deux",
+    "du", "entre", "equilibre", "est", "et", "etablissement", "eurometropole", "foret", "grand",
+    "grande", "grandes", "grands", "haut", "haute", "hautes", "hauts", "iles", "intercommunal",
+    "intercommunale", "intercommunalite", "intercommunautaire", "intercommunaute", "la", "le",
+    "les", "local", "locale", "mer", "metropole", "metropolitain", "metropolitaine", "mixte",
+    "mont", "monts", "nord", "ouest", "par", "pays", "petr", "plaine", "plaines", "plateau",
+    "plateaux", "pole", "pont", "porte", "portes", "pour", "public", "quartiers", "region",
+    "regional", "rives", "rural", "rurale", "saint", "sainte", "sans", "sante", "sous", "sud",
+    "sur", "syndicat", "terre", "terres", "territoire", "territoires", "territorial",
+    "territoriale", "trois", "une", "urbain", "urbaine", "val", "vallee", "vallees", "ville",
+    "villes",
+))  # fmt: skip
+"""Words, folded, that many names hold: they tell no place."""
+
+_SHOWN = 6
+
+
+def check_ground_names(sheet: Sheet, reference: Reference) -> None:
+    """Report a territory none of whose names shares a word with the contract's name, carrier or precision.
+
+    Words are the same that begin alike: « Avallonnais » is of Avallon. Names of the communes of an EPCI
+    are looked at last, for they are many and alike.
+    """
+    contract = sheet.contract
+    texts = (contract.name, contract.carrier, contract.perimeter.precision or "")
+    own = _stems(texts, 4)
+    names = _names(sheet, reference)
+    if not own or own & _stems(names, 4):
+        return
+    if _stems(texts, 5) & _stems(_names_within(sheet, reference), 5) or _says_one(texts, names):
+        return
+    sheet.document.report(
+        "territoire-nom",
+        "aucun nom du territoire n’est dans « nom », « porteur » ni « precision »",
+        sheet.key("territoire"),
+        severity=Severity.WARNING,
+        found=_shown(_names_of_codes(sheet, reference)),
+        expected="les codes du territoire que le contrat nomme",
+        proposal="corrigez le code faux ; si tous sont justes, nommez le lieu dans"
+        " territoire.precision",
+    )
+
+
+def _stems(texts: Iterable[str], length: int) -> frozenset[str]:
+    words = fold(" ".join(texts)).split()
+    return frozenset(word[:length] for word in words if len(word) > 2 and word not in _COMMON)
+
+
+def _says_one(texts: Iterable[str], names: Iterable[str]) -> bool:
+    """Whether a name made of common words (L’Entre-Deux) is said in full."""
+    said = f" {fold(' '.join(texts))} "
+    return any(f" {fold(name)} " in said for name in names)
+
+
+def _names_of_codes(sheet: Sheet, reference: Reference) -> Iterator[str]:
+    perimeter = sheet.contract.perimeter
+    yield from (reference.epcis[siren].name for siren in perimeter.epci)
+    yield from (reference.communes[code].name for code in perimeter.communes)
+
+
+def _names(sheet: Sheet, reference: Reference) -> list[str]:
+    """Of the codes, of the EPCI around the communes, and of the départements and régions, old ones too."""
+    names = list(_names_of_codes(sheet, reference))
+    communes = (reference.communes[code] for code in sheet.contract.perimeter.communes)
+    around = {siren for commune in communes for siren in (commune.epci, commune.ept) if siren}
+    names += (reference.epcis[siren].name for siren in around)
+    places = {**reference.departements, **reference.collectivites}
+    names += (places[code].name for code in sheet.ground.departements)
+    for region in sheet.ground.regions:
+        names += [reference.regions[region].name, *former_regions(region)]
+    return names
+
+
+def _names_within(sheet: Sheet, reference: Reference) -> Iterator[str]:
+    """Of the communes covered, and of those that merged into them."""
+    covered = sheet.ground.communes
+    yield from (reference.communes[code].name for code in covered)
+    for code in reference.former:
+        former = reference.former[code]
+        if former.successor in covered and former.name:
+            yield former.name
+
+
+def _shown(names: Iterator[str]) -> str:
+    listed = list(names)
+    more = len(listed) - _SHOWN
+    return ", ".join(listed[:_SHOWN]) + (f" et {more} autres" if more > 0 else "")
