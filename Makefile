@@ -13,7 +13,7 @@ SHARED_OUT := --numprocesses auto --maxprocesses 8 --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test quick check schema lint soak bench lock clean
+.PHONY: help serve site test quick addresses check schema lint soak bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -40,6 +40,9 @@ serve: $(VENV)/site.stamp ## Serve the site at http://127.0.0.1:8000, rebuilt wh
 # keeps the last good one. One build at a time for a folder; `make site SITE=elsewhere` publishes another.
 site: $(VENV)/site.stamp ## Build the site and publish it in build/site
 	$(BIN)/annuaire build --output $(SITE)
+
+addresses: site ## Add the built site's addresses to the list of those that are never lost
+	$(BIN)/annuaire addresses --site $(SITE) --write
 
 check: $(VENV)/site.stamp ## Check every contract and région
 	$(BIN)/annuaire check $(if $(GITHUB_ACTIONS),--format github)

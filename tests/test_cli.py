@@ -182,7 +182,10 @@ def test_a_path_that_holds_no_data_is_misuse(
     ("arguments", "words"),
     [
         ((), "arguments manquants : COMMANDE"),
-        (("publish",), "choix inconnu : 'publish' (au choix : check, schema, build, generate)"),
+        (
+            ("publish",),
+            "choix inconnu : 'publish' (au choix : check, schema, build, addresses, generate)",
+        ),
         (("check", "--format", "xml"), "choix inconnu : 'xml' (au choix : text, github, json)"),
         (("check", "--format"), "une valeur est attendue"),
         (("check", "--vite"), "arguments inconnus : --vite"),
@@ -195,7 +198,8 @@ def test_misuse_is_explained_in_french(
     assert refused(*arguments) == 2
     err = capsys.readouterr().err
     assert words in err.replace(
-        "'check', 'schema', 'build', 'generate'", "check, schema, build, generate"
+        "'check', 'schema', 'build', 'addresses', 'generate'",
+        "check, schema, build, addresses, generate",
     ).replace("'text', 'github', 'json'", "text, github, json")
     assert err.startswith("utilisation : annuaire")
 

@@ -149,7 +149,7 @@ def test_a_key_is_told_with_its_meaning_example_and_place() -> None:
     assert signature[3] == "non"
     assert lines["etat"][2] == "`signé` ou `en préparation`"
     assert lines["territoire.epci"][2] == '`["200068120"]`'
-    assert lines["a_verifier"][2] == "`[duree.fin, territoire.epci]`"
+    assert lines["a_verifier"][2] == "`[duree.fin, axes.2]`"
 
 
 EXAMPLES = [

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from generator.cli import build, check, generate, schema
+from generator.cli import addresses, build, check, generate, schema
 from generator.cli.french import in_french
 from generator.cli.misuse import misuse
 from generator.source.loader import CONTRACTS, REGIONS
@@ -33,6 +33,9 @@ _COMMANDS = {
     ),
     "build": _Command(
         "construire le site et le publier d’un seul coup", build.add_arguments, build.run
+    ),
+    "addresses": _Command(
+        "vérifier qu’aucune adresse publiée ne se perd", addresses.add_arguments, addresses.run
     ),
     "generate": _Command(
         "écrire les pages Markdown et les données du site", generate.add_arguments, generate.run

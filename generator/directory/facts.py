@@ -94,7 +94,7 @@ def _carrier_kind(edition: Edition, entry: Entry) -> str:
 
 def _signatories(_: Edition, entry: Entry) -> Stated:
     contract = entry.contract
-    return Stated(contract.totals.signatories, len(contract.signatories))
+    return Stated(contract.totals.signatories, contract.signatory_count())
 
 
 def _axes(_: Edition, entry: Entry) -> Stated:

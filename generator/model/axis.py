@@ -64,9 +64,9 @@ class Axis(Node):
     """Titre de l’axe, comme l’écrit le contrat."""
 
     national: Many[AxisId] = Field(
-        alias="rattachement", title="Rattachement", min_length=1, examples=[["sante-environnement"]]
+        alias="rattachement", title="Rattachement", examples=[["sante-environnement"], []]
     )
-    """Axes nationaux ou transversaux auxquels cet axe se rattache : un au moins."""
+    """Axes nationaux ou transversaux auxquels cet axe se rattache ; [] quand aucun ne convient."""
 
     actions: Many[Action] = Field(
         (),

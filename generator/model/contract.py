@@ -140,6 +140,15 @@ class Contract(Node):
     )
     """Identifiant (nom du fichier sans .yml) du contrat auquel celui-ci fait suite."""
 
+    former_ids: Many[Slug] = Field(
+        (),
+        alias="anciens_identifiants",
+        title="Anciens identifiants",
+        examples=[["perpignan-preparation"]],
+        json_schema_extra=About(section=Section.WHAT, found="l’ancien nom du fichier, sans .yml"),
+    )
+    """Noms que ce fichier a portés : leurs adresses publiées mènent ici pour toujours."""
+
     knowledge: Annotated[str, KNOWLEDGE] | None = Field(
         None,
         alias="connaissance",
@@ -328,12 +337,12 @@ class Contract(Node):
         (),
         alias="a_verifier",
         title="À vérifier",
-        examples=[["duree.fin", "territoire.epci"]],
+        examples=[["duree.fin", "axes.2"]],
         json_schema_extra=About(
             section=Section.ORIGIN, counted=Counted("Aucune information déduite")
         ),
     )
-    """Chemins des clés dont la valeur est déduite et non lue dans une source, par exemple duree.fin."""
+    """Chemins des clés dont la valeur est déduite et non lue dans une source ; axes.2 est le deuxième axe."""
 
     sources: Many[Source] = Field(
         title="Sources",
@@ -366,6 +375,10 @@ class Contract(Node):
                 yield axis, action
         for action in self.loose_actions:
             yield None, action
+
+    def signatory_count(self) -> int:
+        """How many signatories the file names, those that a line names together included."""
+        return sum(organisation.counts_for for organisation in self.signatories)
 
     def national_axes(self) -> frozenset[str]:
         """Ids of the national and cross-cutting axes that the contract's axes belong to."""

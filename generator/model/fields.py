@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Annotated, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StrictInt,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.model.characters import described, refused_character, says_something
 
@@ -151,6 +160,29 @@ Many: TypeAlias = Annotated[
     tuple[Item, ...], Field(max_length=LIST_LIMIT), BeforeValidator(_few_enough)
 ]
 """A list, possibly empty, of at most `LIST_LIMIT` items."""
+
+
+class _OneToo:
+    """Lets one item stand where a list of them is asked for."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_listed, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, dict) else value
+
+
+OneOrMany: TypeAlias = Annotated[Many[Item], _OneToo()]
+"""A list of mappings, or one mapping alone."""
 
 Flag = Annotated[bool, BeforeValidator(_truth)]
 """true or false, and nothing else: « oui », yes and on stay text in our YAML."""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.about import About
 from generator.model.base import Node
-from generator.model.fields import Text, WebAddress
+from generator.model.fields import Count, Text, WebAddress
 from generator.model.vocabulary import ORGANISATIONS
 
 
@@ -27,6 +27,20 @@ class Organisation(Node):
 
     kind: Annotated[str, ORGANISATIONS] = Field(alias="type", title="Type", examples=["ars"])
     """Type d’organisme, à choisir dans la liste."""
+
+    number: Annotated[Count, Field(ge=2, le=2000)] | None = Field(
+        None,
+        alias="nombre",
+        title="Nombre",
+        examples=[28],
+        json_schema_extra=About(found="le préambule, ou le compte des signatures"),
+    )
+    """Combien d’organismes la ligne nomme ensemble : « communes membres » en vaut 28."""
+
+    @property
+    def counts_for(self) -> int:
+        """How many organisations it stands for."""
+        return self.number or 1
 
 
 class Contact(Node):

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from generator.model.about import About
 from generator.model.base import AxisId, Node, Source
 from generator.model.dates import PartialDate
-from generator.model.fields import Many, Text, WebAddress, matching
+from generator.model.fields import TEXT_LIMIT, Count, Many, OneOrMany, Text, WebAddress, matching
 
 RegionCode = Annotated[
     str,
@@ -79,10 +88,91 @@ class RegionalAxis(Node):
     national: Many[AxisId] = Field(
         alias="rattachement",
         title="Rattachement",
-        min_length=1,
         examples=[["prevention-promotion"]],
     )
-    """Axes nationaux ou transversaux auxquels il se rattache."""
+    """Axes nationaux ou transversaux auxquels il se rattache ; [] quand aucun ne convient."""
+
+
+class Census(Node):
+    """Ce que l’ARS elle-même dit du nombre de contrats de la région."""
+
+    number: Annotated[Count, Field(ge=1, le=2000)] = Field(
+        alias="nombre",
+        title="Nombre",
+        examples=[21],
+        json_schema_extra=About(found="le site de l’agence, ou ce qu’elle dit à la presse"),
+    )
+    """Nombre de contrats selon l’ARS."""
+
+    state: Text = Field(
+        alias="etat",
+        title="État",
+        examples=["signés et actifs"],
+        json_schema_extra=About(found="les mots qui suivent le nombre dans la source"),
+    )
+    """Ce qui est compté, dans les mots de la source : signés, en cours, en préfiguration…"""
+
+    date: PartialDate = Field(
+        title="Date",
+        examples=["2025-03-26"],
+        json_schema_extra=About(found="la date de la page ou du document"),
+    )
+    """Date à laquelle ce nombre vaut."""
+
+    source: WebAddress = Field(
+        title="Source",
+        examples=["https://www.normandie.ars.sante.fr/contrats-locaux-de-sante-8"],
+        json_schema_extra=About(found="la barre d’adresse du navigateur"),
+    )
+    """Adresse de la page qui donne ce nombre."""
+
+
+class Landmark(Node):
+    """Un fait sur les contrats de la région, tel qu’une source l’a dit."""
+
+    text: Text = Field(
+        alias="texte",
+        title="Texte",
+        examples=["Toute la population du Finistère est couverte par un contrat"],
+        json_schema_extra=About(found="le site de l’agence, ou la presse"),
+    )
+    """Le fait, dans des mots proches de ceux de la source."""
+
+    date: PartialDate | None = Field(
+        None,
+        title="Date",
+        examples=["2023-07-12"],
+        json_schema_extra=About(found="la date de la page ou du document"),
+    )
+    """Date à laquelle la source le dit."""
+
+    source: WebAddress | None = Field(
+        None,
+        title="Source",
+        examples=["https://www.bretagne.ars.sante.fr"],
+        json_schema_extra=About(found="la barre d’adresse du navigateur"),
+    )
+    """Adresse de la page qui le dit."""
+
+
+def _plain_landmark(value: object) -> object:
+    return {"texte": value} if isinstance(value, str) else value
+
+
+class _TextToo:
+    """Lets a landmark be a text alone."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_plain_landmark, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            "anyOf": [{"type": "string", "minLength": 1, "maxLength": TEXT_LIMIT}, handler(schema)]
+        }
 
 
 class Region(Node):
@@ -138,14 +228,35 @@ class Region(Node):
     )
     """Axes que l’ARS propose aux contrats de la région."""
 
-    landmarks: Many[Text] = Field(
+    census: OneOrMany[Census] = Field(
+        (),
+        alias="recensement",
+        title="Recensement",
+        examples=[
+            [
+                {
+                    "nombre": 21,
+                    "etat": "signés et actifs",
+                    "date": "2025-03-26",
+                    "source": "https://www.normandie.ars.sante.fr/contrats-locaux-de-sante-8",
+                }
+            ]
+        ],
+        json_schema_extra=About(found="le site de l’agence"),
+    )
+    """Nombre de contrats que l’ARS elle-même donne, à une date."""
+
+    landmarks: Many[Annotated[Landmark, _TextToo()]] = Field(
         (),
         alias="reperes",
         title="Repères",
-        examples=[["Premiers contrats de la région signés en 2012 selon l’ARS"]],
+        examples=[
+            ["Premiers contrats de la région signés en 2012 selon l’ARS"],
+            [{"texte": "Neuf contrats signés", "date": "2024-09"}],
+        ],
         json_schema_extra=About(found="le site de l’agence"),
     )
-    """Quelques faits sur les contrats locaux de santé dans la région."""
+    """Ce que des sources disent des contrats de la région : un texte, ou un texte avec sa date et sa source."""
 
     sources: Many[Source] = Field(
         title="Sources",

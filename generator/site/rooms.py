@@ -15,6 +15,7 @@ from generator.site.actions.view import actions_view
 from generator.site.axes.theme import theme_view
 from generator.site.axes.view import axes_view, axis_view
 from generator.site.comparison.view import choice_view, compare_files, comparison_view
+from generator.site.contract.former import former_pages
 from generator.site.contract.view import contract_view
 from generator.site.deadlines.calendars import calendar_files
 from generator.site.deadlines.view import deadlines_view
@@ -102,6 +103,7 @@ ROOMS = (
                 ("contract/contract.css", "drawing/outlines.css", "drawing/timeline.css"),
             ),
         ),
+        (former_pages,),
     ),
     Room(
         "comparison",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from generator.model.contract import Contract
+from generator.model.deduced import keys_in
 from generator.model.keys import key_paths
 from generator.source import suggestions
 from generator.source.problem import Severity
@@ -61,13 +63,13 @@ def _check_paths_to_verify(sheet: Sheet) -> None:
         return f"vouliez-vous dire « {found} » ?" if found else None
 
     for index, path in enumerate(sheet.contract.to_verify):
-        if path not in known:
+        if keys_in(path) not in known or not _PLACES.fullmatch(path):
             sheet.document.report(
                 "a-verifier",
                 f"« {path} » n’est le chemin d’aucune clé",
                 sheet.value("a_verifier", index),
-                expected="un chemin comme duree.fin ou territoire.epci",
-                proposal=partial(near, path),
+                expected="un chemin comme duree.fin, ou axes.2 pour le deuxième axe",
+                proposal=partial(near, keys_in(path)),
             )
         elif not _is_written(sheet.root, path.split(".")):
             sheet.document.report(
@@ -80,12 +82,20 @@ def _check_paths_to_verify(sheet: Sheet) -> None:
             )
 
 
+_PLACES = re.compile(r"[a-z_]+(?:\.(?:[a-z_]+|[1-9]\d{0,2}))*", re.ASCII)
+"""Keys, and places of items from 1."""
+
+
 def _is_written(node: Node | None, keys: Sequence[str]) -> bool:
-    """Whether the file has a value at `keys`, in one item at least of the lists on the way."""
+    """Whether the file has a value at `keys`: where they give no place, in one item at least of a list."""
     if node is None or node.content is None:
         return False
     if not keys:
         return True
     if isinstance(node.content, list):
+        if keys[0].isdigit():
+            place = int(keys[0])
+            items = node.content[place - 1 : place]
+            return any(_is_written(item, keys[1:]) for item in items)
         return any(_is_written(item, keys) for item in node.content)
     return isinstance(node.content, dict) and _is_written(node.content.get(keys[0]), keys[1:])

@@ -21,6 +21,7 @@ from generator.source.model_errors import read_model
 from generator.source.perimeter_rules import check_perimeter
 from generator.source.personal_data import check_personal_data
 from generator.source.problem import Problem, Severity
+from generator.source.published import check_published
 from generator.source.reading import read_lines, report_unreadable
 from generator.source.rules.regions import check_region
 from generator.source.rules.texts import check_texts
@@ -113,6 +114,7 @@ def _load(root: Path, reference: Reference, on: date) -> Corpus:
     with internal_errors_told(between):
         known = {slug: file.region for slug, file in regions.items()}
         check_directory(sheets, ids, known, reference, on)
+        check_published(root, sheets, ids, documents)
     contracts = {
         sheet.id: ContractFile(sheet.id, sheet.folder, sheet.document.path, sheet.contract)
         for sheet in sheets

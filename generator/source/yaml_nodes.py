@@ -69,7 +69,8 @@ class Node:
 
     def _child(self, key: PathKey) -> Node | None:
         if isinstance(self.content, dict):
-            return self.content.get(str(key))
+            # A mapping may stand where a list of them is asked for (see `OneOrMany`): it is its only item.
+            return self if key == 0 else self.content.get(str(key))
         if isinstance(self.content, list) and isinstance(key, int) and key < len(self.content):
             return self.content[key]
         return None

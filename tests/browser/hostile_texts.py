@@ -194,9 +194,14 @@ class Hand:
         if sample == FREE:
             return self.attack(path, turn)
         if sample == ADDRESSES[0]:
-            sample = ADDRESSES[(turn + len(path)) % len(ADDRESSES)]
-            self.addresses.add(sample)
+            sample = self.address(path, turn)
         return sample
+
+    def address(self, path: str, turn: int) -> str:
+        """One of the hostile addresses, remembered."""
+        address = ADDRESSES[(turn + len(path)) % len(ADDRESSES)]
+        self.addresses.add(address)
+        return address
 
     def attack(self, path: str, turn: int) -> str:
         """The next attack for a field, with the mark of this file and this field."""
@@ -231,7 +236,13 @@ def region(hand: Hand, real: Mapping[str, Any], turn: int) -> Any:
     kept = {key: real[key] for key in ("nom", "code_insee", "collectivites") if key in real}
     # Three of each list, so that few régions hold many attacks.
     given: dict[str, Any] = {
-        "reperes": _three(hand.attack),
+        "reperes": _three(
+            lambda path, number: {
+                "texte": hand.attack(f"{path}.texte", number),
+                "date": "2024-05",
+                "source": hand.address(f"{path}.source", number),
+            }
+        ),
         "axes_regionaux": _three(
             lambda path, number: {
                 "titre": hand.attack(f"{path}.titre", number),

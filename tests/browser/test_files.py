@@ -15,7 +15,10 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
+from generator.publish.addresses import addresses_of
 from generator.publish.site import is_our_site
+from generator.source.document import Document
+from generator.source.published import FILE, published
 from tests.sites import ROOT, built, made_once
 
 ORIGIN = "http://site.invalid/"
@@ -95,6 +98,12 @@ def _targets(address: str, links: list[str]) -> Iterator[tuple[str, str]]:
         absolute, fragment = urldefrag(urljoin(ORIGIN + address, link))
         if absolute.startswith(ORIGIN):
             yield unquote(urlsplit(absolute).path.removeprefix("/")), unquote(fragment)
+
+
+def test_no_published_address_is_lost(built_site: Path) -> None:
+    listed = set(published(Document(FILE, (ROOT / FILE).read_text().splitlines())))
+    assert len(listed) > 700
+    assert listed - addresses_of(built_site) == set()
 
 
 def test_every_contract_region_and_axis_has_its_page(pages: dict[str, _Reader]) -> None:

@@ -118,7 +118,7 @@ def test_every_page_shows_every_text_as_it_was_written(browser: Browser, site: S
         ("axes/sante-mentale/", "contrat.axes.actions.titre"),
         ("themes/sante-mentale/", "contrat.axes.actions.titre"),
         ("regions/", "region.ars.nom"),
-        ("regions/bretagne/", "region.reperes.0"),
+        ("regions/bretagne/", "region.reperes.0.texte"),
         ("departements/29-finistere/", "contrat.porteur"),
         ("echeances/", "contrat.nom"),
         ("chiffres/", ""),

@@ -35,6 +35,14 @@ test("the address holds the choice, and what it asks for wrongly is told", () =>
       beyond: ["lille-2024"],
     },
   );
+  const today = { "lyon-preparation": "lyon-2023" };
+  const asked = "?c=lyon-preparation,lyon-2023,constructor";
+  assert.deepEqual(readChoice(asked, (id) => KNOWN.has(id), 2, today), {
+    ids: ["lyon-2023"],
+    unknown: ["constructor"],
+    repeated: ["lyon-2023"],
+    beyond: [],
+  });
   assert.equal(readChoice(`?c=${"x,".repeat(9000)}`, () => true, 6).ids.length, 1);
 });
 

@@ -124,7 +124,6 @@ def test_real_contracts_are_irregular(irregularity: dict[str, Any]) -> None:
         ({"territoire": {"communes": ["2C004"]}}, "code_commune", ("territoire", "communes", 0)),
         ({"territoire": {"epci": ["20006812"]}}, "siren", ("territoire", "epci", 0)),
         ({"signataires": [{"nom": "ARS"}]}, "missing", ("signataires", 0, "type")),
-        ({"axes": [{"titre": "A", "rattachement": []}]}, "too_short", ("axes", 0, "rattachement")),
         ({"sources": []}, "too_short", ("sources",)),
         ({"contact": {"url": "www.quimper.bzh"}}, "url", ("contact", "url")),
     ],

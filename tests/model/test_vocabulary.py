@@ -5,6 +5,7 @@ import pytest
 from generator.model.fields import SLUG
 from generator.model.vocabulary import (
     AXES,
+    KNOWLEDGE,
     NATIONAL_AXES,
     ORGANISATIONS,
     STAGES,
@@ -21,6 +22,7 @@ ALL: dict[str, Mapping[str, Term]] = {
     "themes": THEMES,
     "organisations": ORGANISATIONS,
     "states": STATES,
+    "knowledge": KNOWLEDGE,
     "stages": STAGES,
     "statuses": STATUSES,
 }
@@ -33,11 +35,14 @@ alimentation addictions depistage maladies-chroniques vaccination vie-affective-
 sante-mentale ecrans-et-numerique petite-enfance-parentalite jeunes vieillissement handicap aidants
 precarite violences sante-au-travail bucco-dentaire coordination-des-acteurs parcours-de-soins
 habitat qualite-de-l-air eau bruit perturbateurs-endocriniens urbanisme-favorable mobilite climat
-especes-nuisibles participation communication observation-evaluation formation"""
+especes-nuisibles participation communication observation-evaluation formation
+demographie-medicale cancers suicide gestes-qui-sauvent sante-des-femmes mediation-interpretariat
+isolement fin-de-vie"""
 
 ORGANISATION_IDS = """ars epci commune petr autre-collectivite prefecture cpam departement region caf
 msa carsat education-nationale hopital cpts urps ordre-professionnel association mutualite universite
-bailleur etat medico-social syndicat-mixte ccas dac cgss autre"""
+bailleur etat medico-social syndicat-mixte ccas dac cgss parc-naturel
+maison-de-sante promotion-sante observatoire enseignement autre"""
 
 
 @pytest.mark.parametrize(

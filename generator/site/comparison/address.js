@@ -15,15 +15,17 @@ const LONGEST = 4000;
  * @param {string} search the address's query, from its « ? »
  * @param {(id: string) => boolean} isKnown
  * @param {number} most
+ * @param {Record<string, string>} [today] today's id of each former one
  * @returns {Choice}
  */
-export function readChoice(search, isKnown, most) {
+export function readChoice(search, isKnown, most, today = {}) {
   const asked = new URLSearchParams(search)
     .getAll("c")
     .join(",")
     .slice(0, LONGEST)
     .split(",")
     .map((id) => id.trim())
+    .map((id) => (Object.hasOwn(today, id) ? (today[id] ?? id) : id))
     .filter(Boolean);
   const once = [...new Set(asked)];
   const known = once.filter(isKnown);

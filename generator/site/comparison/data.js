@@ -4,7 +4,7 @@ import { readJson } from "../shell/json.js";
 /**
  * @typedef {[name: string, departement: string, ranks: number[]]} Commune with the ranks of its contracts
  * @typedef {[id: string, name: string, place: string, status: string, stands: 0 | 1]} Row
- * @typedef {{ contrats: Row[], statuts: Record<string, string>, rubriques: Terms[] }} Index
+ * @typedef {{ contrats: Row[], anciens: Record<string, string>, statuts: Record<string, string>, rubriques: Terms[] }} Index
  * @typedef {{ id: string, rank: number, name: string, place: string, status: string, stands: boolean }} Summary
  * @typedef {{ id: string, titre: string, remarque: string, listes: boolean, lignes: [string, string][] }} Terms
  * @typedef {object} Contract
@@ -26,6 +26,8 @@ export class Data {
     this.summaries = [];
     /** @type {Map<string, Summary>} */
     this.byId = new Map();
+    /** @type {Record<string, string>} today's id of each former one */
+    this.today = {};
     /** @type {Map<string, string>} */
     this.statuses = new Map();
     /** @type {Terms[]} */
@@ -42,6 +44,7 @@ export class Data {
     this.byId = new Map(this.summaries.map((summary) => [summary.id, summary]));
     this.statuses = new Map(Object.entries(index.statuts));
     this.terms = index.rubriques;
+    this.today = index.anciens;
     return this;
   }
 

@@ -27,6 +27,8 @@ class ComparedContract:
     """Ids, the first ones first to be added."""
     alike: Sequence[str]
     """Ids of the likest territories."""
+    former: Sequence[str]
+    """Ids that addresses kept by readers may still hold."""
     communes: Sequence[tuple[str, str]]
     """Name and département of each commune covered."""
 
@@ -47,6 +49,9 @@ def comparison_files(
                     for known in contracts
                     for shown in (known.profile,)
                 ],
+                "anciens": {
+                    former: known.profile.id for known in contracts for former in known.former
+                },
                 "statuts": dict(statuses),
                 "rubriques": [_terms(part) for part in parts],
             }

@@ -37,7 +37,8 @@ class Page {
   /** Shows what the address asks for. */
   async show() {
     const turn = ++this.turn;
-    const choice = readChoice(location.search, (id) => this.data.byId.has(id), this.most);
+    const isKnown = (/** @type {string} */ id) => this.data.byId.has(id);
+    const choice = readChoice(location.search, isKnown, this.most, this.data.today);
     this.ids = choice.ids;
     const told = remarks(choice, (id) => this.#nameOf(id), this.most);
     let contracts;

@@ -30,6 +30,7 @@ DATA = f"{addresses.COMPARE}donnees/"
 """Where the files lie that the page fetches; they serve it, and may change with it."""
 
 NO_THEME = "sans-theme"
+NO_AXIS = "sans-axe"
 
 Cell = tuple[str, ...]
 Part = Mapping[str, Cell]
@@ -64,7 +65,7 @@ PARTS = (
     PartTerms(
         "axes",
         "Axes, par axe national ou transversal",
-        {id_: term.label for id_, term in AXES.items()},
+        {**{id_: term.label for id_, term in AXES.items()}, NO_AXIS: "Sans rattachement"},
         listed=True,
         remark="Les axes de chaque contrat, sous les axes auxquels ils se rattachent.",
     ),
@@ -170,14 +171,15 @@ def _facts(edition: Edition, entry: Entry) -> Iterator[tuple[str, Sequence[str]]
 def _signatories(contract: Contract) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for organisation in contract.signatories:
-        found.setdefault(organisation.kind, []).append(organisation.name)
+        number = f" ({french.number(organisation.number)})" if organisation.number else ""
+        found.setdefault(organisation.kind, []).append(organisation.name + number)
     return found
 
 
 def _axes(contract: Contract) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for axis in contract.axes:
-        for id_ in axis.national:
+        for id_ in axis.national or (NO_AXIS,):
             found.setdefault(id_, []).append(axis.title)
     return found
 

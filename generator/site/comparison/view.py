@@ -152,6 +152,7 @@ def _compared(edition: Edition, entry: Entry) -> ComparedContract:
         standing=entry.id in around.neighbourhood.standing,
         neighbours=[other.id for other in around.neighbours(entry)[: MOST - 1]],
         alike=[other.id for other in around.alike(entry)],
+        former=entry.contract.former_ids,
         communes=[
             (communes[code].name, communes[code].departement) for code in entry.territory.communes
         ],

@@ -13,6 +13,7 @@ from generator.directory.facts import LISTED
 from generator.directory.names import short_name
 from generator.directory.whereabouts import place_name, region_names
 from generator.model.contract import Contract
+from generator.model.deduced import keys_in
 from generator.model.keys import titles_of
 from generator.model.organisation import Organisation
 from generator.model.period import EndOrigin
@@ -36,6 +37,13 @@ class _EpciLine:
     name: str
     communes: int
     population: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Organisation:
+    text: str
+    path: str
+    """Where the file names it: signataires.2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +75,9 @@ class ContractView:
     epcis: list[_EpciLine]
     communes_alone: str
     communes_by_epci: list[tuple[str, str]]
-    signatories: list[tuple[str, list[str]]]
-    partners: list[tuple[str, list[str]]]
+    signatories: list[tuple[str, list[_Organisation]]]
+    """By label of their type, as `partners`."""
+    partners: list[tuple[str, list[_Organisation]]]
     totals_text: str
     amendments: list[str]
     chain: list[Row]
@@ -113,8 +122,8 @@ def contract_view(edition: Edition, entry: Entry) -> ContractView:
         epcis=_epci_lines(edition, entry),
         communes_alone=_communes_alone(edition, entry),
         communes_by_epci=_communes_by_epci(edition, entry),
-        signatories=_by_kind(contract.signatories),
-        partners=_by_kind(contract.partners),
+        signatories=_by_kind("signataires", contract.signatories),
+        partners=_by_kind("partenaires", contract.partners),
         totals_text=_totals(contract),
         amendments=_amendments(contract),
         chain=[row(edition, step) for step in directory.chain(entry)],
@@ -228,15 +237,15 @@ def _communes_by_epci(edition: Edition, entry: Entry) -> list[tuple[str, str]]:
     ]
 
 
-def _by_kind(organisations: Sequence[Organisation]) -> list[tuple[str, list[str]]]:
-    return [
-        (
-            ORGANISATIONS[kind].label,
-            [organisation.name for organisation in organisations if organisation.kind == kind],
-        )
-        for kind in ORGANISATIONS
-        if any(organisation.kind == kind for organisation in organisations)
-    ]
+def _by_kind(
+    key: str, organisations: Sequence[Organisation]
+) -> list[tuple[str, list[_Organisation]]]:
+    found: dict[str, list[_Organisation]] = {}
+    for place, organisation in enumerate(organisations, start=1):
+        number = f" ({french.number(organisation.number)})" if organisation.number else ""
+        line = _Organisation(organisation.name + number, f"{key}.{place}")
+        found.setdefault(organisation.kind, []).append(line)
+    return [(term.label, found[kind]) for kind, term in ORGANISATIONS.items() if kind in found]
 
 
 def _totals(contract: Contract) -> str:
@@ -262,6 +271,13 @@ def _amendments(contract: Contract) -> list[str]:
 
 
 def _to_verify(path: str) -> str:
-    """« Durée : fin » for duree.fin."""
-    head, *rest = titles_of(path, Contract)
-    return " : ".join([head, *(title[:1].lower() + title[1:] for title in rest)])
+    """« Durée : fin » for duree.fin, « Axes, n° 3 : actions, n° 1 » for axes.3.actions.1."""
+    titles = iter(titles_of(keys_in(path), Contract))
+    words: list[str] = []
+    for part in path.split("."):
+        if part.isdigit():
+            words[-1] += f", n° {part}"
+        else:
+            title = next(titles)
+            words.append(title[:1].lower() + title[1:] if words else title)
+    return f"{french.NBSP}: ".join(words)

@@ -14,6 +14,7 @@ from generator.model.period import Period
 from generator.model.region import Region
 from generator.site.drawing.outlines import Layer, draw
 from generator.site.drawing.timeline import region_timeline
+from generator.site.regions.statements import CensusLine, Statement, census_lines, statements
 from generator.site.room import Head
 from generator.site.shell import addresses
 from generator.site.shell.rows import Row, rows
@@ -88,6 +89,9 @@ class RegionView:
     within: str
     on: date
     numbers: list[tuple[str, str]]
+    total: int
+    census: list[CensusLine]
+    statements: list[Statement]
     map: Markup
     timeline: Markup
     project_period: str | None
@@ -128,6 +132,9 @@ def region_view(edition: Edition, region: RegionEntry, map_: Markup) -> RegionVi
                 "de la population de la région",
             ),
         ],
+        total=line.total,
+        census=census_lines(region.region),
+        statements=statements(region.region),
         map=map_,
         timeline=region_timeline(edition, region.slug),
         project_period=french.period(Period(project.start, project.end)) if project else None,

@@ -30,6 +30,7 @@ _FAMILIES: Mapping[str, tuple[str, ...]] = {
         "autre-collectivite",
         "syndicat-mixte",
         "ccas",
+        "parc-naturel",
     ),
     "ARS et État": ("ars", "prefecture", "etat", "education-nationale"),
     "protection sociale": ("cpam", "cgss", "caf", "msa", "carsat", "mutualite"),
@@ -40,6 +41,7 @@ _FAMILIES: Mapping[str, tuple[str, ...]] = {
         "ordre-professionnel",
         "medico-social",
         "dac",
+        "maison-de-sante",
     ),
 }
 """Kinds of organisations that a narrow table counts together; the others are « autres »."""
@@ -137,7 +139,7 @@ def _row(edition: Edition, entry: Entry, link: str) -> NeighbourRow:
         period=_short(french.period(entry.period)) if known else "",
         population=entry.territory.population,
         carrier=contract.carrier,
-        signatories=_short(french.stated(contract.totals.signatories, len(contract.signatories))),
+        signatories=_short(french.stated(contract.totals.signatories, contract.signatory_count())),
         signatory_families=_families(contract),
         axes=_short(french.stated(contract.totals.axes, len(contract.axes))),
         axis_labels=_axes(contract),

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from generator.model import vocabulary
 from generator.model.axis import Action
+from generator.model.deduced import is_deduced, is_item_deduced
 from generator.site.shell import addresses
 from generator.site.text import french
 
@@ -154,6 +155,8 @@ def environment() -> Environment:
         ORGANISATIONS=vocabulary.ORGANISATIONS,
         STATUSES=vocabulary.STATUSES,
         STAGES=vocabulary.STAGES,
+        is_deduced=is_deduced,
+        is_item_deduced=is_item_deduced,
         NOT_STATED=french.NOT_STATED,
         NATIONAL_AXES=vocabulary.NATIONAL_AXES,
         addresses=addresses,

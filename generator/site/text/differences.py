@@ -82,7 +82,7 @@ def _signatories(mine: Contract, others: Sequence[Contract]) -> Iterator[str]:
     if not mine.signatories:
         yield "Les sources ne nomment pas les signataires de ce contrat : ils ne sont pas comparés."
         return
-    partial = _partial(mine.totals.signatories, len(mine.signatories), "signataires")
+    partial = _partial(mine.totals.signatories, mine.signatory_count(), "signataires")
     common = _commoner(_kinds(mine), known, _kinds)
     if common:
         kinds = [f"{_kind_label(id_)} ({count} sur {len(known)})" for id_, count in common]

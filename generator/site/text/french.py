@@ -72,6 +72,11 @@ def partial_date(value: PartialDate) -> str:
     return day(value.first_day)
 
 
+def on_date(value: PartialDate) -> str:
+    """« le 12 juillet 2023 », « en juillet 2023 », « en 2023 »."""
+    return f"{'en' if value.day is None else 'le'} {partial_date(value)}"
+
+
 def period(value: Period) -> str:
     """« 2023-2028 », « de juillet 2023 à 2028 », « depuis 2023, fin non renseignée … »."""
     start, end = value.start, value.end

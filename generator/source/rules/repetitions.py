@@ -39,7 +39,7 @@ def check_region_repetitions(region: Region, root: Node, document: Document) -> 
     titles: list[tuple[_Path, str]] = [
         (("axes_regionaux", index, "titre"), axis.title) for index, axis in axes
     ]
-    landmarks = _items(("reperes",), region.landmarks)
+    landmarks = _items(("reperes",), [landmark.text for landmark in region.landmarks])
     _check_texts([("l’axe", titles), ("le repère", landmarks)], root, document)
     _check_addresses("sources", [source.url for source in region.sources], root, document)
 

@@ -36,7 +36,7 @@ def _totals(contract: Contract) -> list[tuple[str, int | None, int]]:
     """Each key of `effectifs` with the total that it states and how many the file lists."""
     totals = contract.totals
     return [
-        ("signataires", totals.signatories, len(contract.signatories)),
+        ("signataires", totals.signatories, contract.signatory_count()),
         ("axes", totals.axes, len(contract.axes)),
         ("actions", totals.actions, sum(1 for _ in contract.actions())),
         ("communes", totals.communes, 0),

@@ -59,6 +59,7 @@ def compared(**values: str) -> ComparedContract:
         standing=True,
         neighbours=(),
         alike=(),
+        former=("mans-preparation",),
         communes=[("Le Mans", "72"), ("L’Étang-Salé", "974"), ("Œuilly", "02")],
     )
 

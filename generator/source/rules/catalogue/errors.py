@@ -217,6 +217,11 @@ ERRORS = (
         "renommez le plus récent", "l’identifiant « quimper-2029 » est aussi celui de contracts/guadeloupe/quimper-2029.yml",
     ),
     Rule(
+        "adresse-perdue", ERROR, Subject.DATES, "une fiche publiée qui n’a plus de fichier, renommée ou retirée",
+        "dites son ancien nom dans `anciens_identifiants` du fichier qui la remplace : son adresse y mènera",
+        "le contrat « quimper-preparation », dont la page est publiée, n’a plus de fichier",
+    ),
+    Rule(
         "a-verifier", ERROR, Subject.DATES, "un chemin qui n’est celui d’aucune clé",
         "écrivez par exemple `duree.fin`", "« duree.fn » n’est le chemin d’aucune clé",
     ),
