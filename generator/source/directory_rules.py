@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.model.region import Region
 from generator.source.rules.chains import check_precedent
+from generator.source.rules.former_ids import check_former_ids, former_ids
 from generator.source.rules.gaps import check_gaps
 from generator.source.rules.ground_names import check_ground_names
 from generator.source.rules.twins import check_twins
@@ -32,10 +33,12 @@ def check_directory(
         if other is not sheet:
             _report_same_id(sheet, other)
             _report_same_id(other, sheet)
+    check_former_ids(sheets, by_id, ids)
+    former = former_ids(sheets)
     followed = {sheet.contract.precedent for sheet in sheets}
     for sheet in sheets:
         check_gaps(sheet, on, is_followed=sheet.id in followed)
-        check_precedent(sheet, by_id, ids)
+        check_precedent(sheet, by_id, ids, former)
         if sheet.folder in regions and not sheet.document.has_errors:
             _check_folder(sheet, regions[sheet.folder], reference)
         if not sheet.document.has_errors:

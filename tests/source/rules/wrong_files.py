@@ -111,6 +111,7 @@ SPOILS: dict[tuple[str, Severity], Spoil] = {
         precedent="cornouaille-2023", duree="{debut: 2019, fin: 2022}"
     ),
     ("identifiant-double", ERROR): _two_of_one_name,
+    ("ancien-identifiant", ERROR): _contract(anciens_identifiants="[cornouaille-2018]"),
     ("adresse-perdue", ERROR): _file("published-addresses.txt", "contrats/quimper-preparation/\n"),
     ("a-verifier", ERROR): _contract(a_verifier="[duree.fn]"),
     ("donnee-personnelle", ERROR): _contract(porteur="Mme Durand"),

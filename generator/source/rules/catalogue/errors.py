@@ -217,6 +217,11 @@ ERRORS = (
         "renommez le plus récent", "l’identifiant « quimper-2029 » est aussi celui de contracts/guadeloupe/quimper-2029.yml",
     ),
     Rule(
+        "ancien-identifiant", ERROR, Subject.DATES, "un ancien identifiant que porte une fiche, ou que deux fiches donnent",
+        "renommez le fichier le plus récent, ou retirez la ligne de trop : un identifiant ne sert qu’une fois",
+        "« cornouaille-2018 » est un ancien identifiant de « quimper-2029 »",
+    ),
+    Rule(
         "adresse-perdue", ERROR, Subject.DATES, "une fiche publiée qui n’a plus de fichier, renommée ou retirée",
         "dites son ancien nom dans `anciens_identifiants` du fichier qui la remplace : son adresse y mènera",
         "le contrat « quimper-preparation », dont la page est publiée, n’a plus de fichier",
