@@ -74,9 +74,9 @@ class Document:
             )
         )
 
-    def report_untold(self, count: int) -> None:
-        """Count `count` errors that would not be told: see `is_full`."""
-        self._totals[Severity.ERROR] += count
+    def report_untold(self, count: int, severity: Severity = Severity.ERROR) -> None:
+        """Count `count` problems that would not be told: see `is_full`."""
+        self._totals[severity] += count
 
     def is_full(self, severity: Severity = Severity.ERROR) -> bool:
         """Whether one more problem of this severity would only be counted."""

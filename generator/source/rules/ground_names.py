@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.source.problem import Severity
 from generator.source.rules.agencies import former_regions
@@ -39,8 +39,8 @@ def check_ground_names(sheet: Sheet, reference: Reference) -> None:
     contract = sheet.contract
     texts = (contract.name, contract.carrier, contract.perimeter.precision or "")
     own = _stems(texts, 4)
-    names = _names(sheet, reference)
-    if not own or own & _stems(names, 4):
+    names = list(_names_of_codes(sheet, reference))
+    if not own or own & _stems(names, 4) or own & _stems(_names_around(sheet, reference), 4):
         return
     if _stems(texts, 5) & _stems(_names_within(sheet, reference), 5) or _says_one(texts, names):
         return
@@ -49,7 +49,7 @@ def check_ground_names(sheet: Sheet, reference: Reference) -> None:
         "aucun nom du territoire n’est dans « nom », « porteur » ni « precision »",
         sheet.key("territoire"),
         severity=Severity.WARNING,
-        found=_shown(_names_of_codes(sheet, reference)),
+        found=_shown(names),
         expected="les codes du territoire que le contrat nomme",
         proposal="corrigez le code faux ; si tous sont justes, nommez le lieu dans"
         " territoire.precision",
@@ -73,17 +73,17 @@ def _names_of_codes(sheet: Sheet, reference: Reference) -> Iterator[str]:
     yield from (reference.communes[code].name for code in perimeter.communes)
 
 
-def _names(sheet: Sheet, reference: Reference) -> list[str]:
-    """Of the codes, of the EPCI around the communes, and of the départements and régions, old ones too."""
-    names = list(_names_of_codes(sheet, reference))
+def _names_around(sheet: Sheet, reference: Reference) -> Iterator[str]:
+    """Of the EPCI around the communes, of the départements and of the régions, those before 2016 too."""
     communes = (reference.communes[code] for code in sheet.contract.perimeter.communes)
     around = {siren for commune in communes for siren in (commune.epci, commune.ept) if siren}
-    names += (reference.epcis[siren].name for siren in around)
-    places = {**reference.departements, **reference.collectivites}
-    names += (places[code].name for code in sheet.ground.departements)
+    yield from (reference.epcis[siren].name for siren in around)
+    for code in sheet.ground.departements:
+        place = reference.departements.get(code) or reference.collectivites[code]
+        yield place.name
     for region in sheet.ground.regions:
-        names += [reference.regions[region].name, *former_regions(region)]
-    return names
+        yield reference.regions[region].name
+        yield from former_regions(region)
 
 
 def _names_within(sheet: Sheet, reference: Reference) -> Iterator[str]:
@@ -96,7 +96,6 @@ def _names_within(sheet: Sheet, reference: Reference) -> Iterator[str]:
             yield former.name
 
 
-def _shown(names: Iterator[str]) -> str:
-    listed = list(names)
-    more = len(listed) - _SHOWN
-    return ", ".join(listed[:_SHOWN]) + (f" et {more} autres" if more > 0 else "")
+def _shown(names: Sequence[str]) -> str:
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" et {more} autres" if more > 0 else "")
