@@ -27,14 +27,17 @@ _COMMON = frozenset((
 ))  # fmt: skip
 """Words, folded, that many names hold: they tell no place."""
 
+_AUTHORITIES = frozenset({"commune", "epci"})
+"""Kinds of signatories that are no wider than the territory."""
+
 _SHOWN = 6
 
 
 def check_ground_names(sheet: Sheet, reference: Reference) -> None:
     """Report a territory none of whose names shares a word with the contract's name, carrier or precision.
 
-    Words are the same that begin alike: « Avallonnais » is of Avallon. Names of the communes of an EPCI
-    are looked at last, for they are many and alike.
+    Words are the same that begin alike: « Avallonnais » is of Avallon. What is looked at last is what proves
+    less: the communes of an EPCI, many and alike, and the authorities that sign.
     """
     contract = sheet.contract
     texts = (contract.name, contract.carrier, contract.perimeter.precision or "")
@@ -43,6 +46,9 @@ def check_ground_names(sheet: Sheet, reference: Reference) -> None:
     if not own or own & _stems(names, 4) or own & _stems(_names_around(sheet, reference), 4):
         return
     if _stems(texts, 5) & _stems(_names_within(sheet, reference), 5) or _says_one(texts, names):
+        return
+    authorities = (o.name for o in contract.signatories if o.kind in _AUTHORITIES)
+    if _stems(names, 5) & _stems(authorities, 5):
         return
     sheet.document.report(
         "territoire-nom",

@@ -56,6 +56,16 @@ def test_a_name_in_the_precision_is_enough(root: SmallRoot) -> None:
     assert check(root, "CLS du Pays du Ponant", ground) == []
 
 
+def test_the_authorities_that_sign_name_their_ground(root: SmallRoot) -> None:
+    signed = contract_text(
+        nom="CLS du Pays du Ponant",
+        porteur="Pays du Ponant",
+        territoire='{epci: ["242900645"]}',
+        signataires="[{nom: Douarnenez Communauté, type: epci}]",
+    )
+    assert root.check(signed) == []
+
+
 def test_a_territory_with_an_error_is_told_once(root: SmallRoot) -> None:
     ground = '{communes: ["29019", "29999"]}'
     assert [rule for _, rule, _ in check(root, "CLS de Perpignan", ground)] == ["commune-inconnue"]
