@@ -20,6 +20,7 @@ from generator.publish.search_index import SearchIndexError, index_site
 from generator.site.rooms import tabs
 from generator.site.shell.front_matter import FrontMatterError, read_front_matter
 from generator.site.shell.glossary import EXTENSION
+from generator.site.shell.html_blocks import anchors_of
 from generator.source.loader import CONTRACTS, REGIONS
 
 
@@ -92,6 +93,11 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
                 f"{page.file.src_uri} : l’en-tête n’a pas été relu comme il est écrit"
             )
         return markdown
+
+    def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
+        """Tell MkDocs the anchors of what its parsers did not read, for it to check the links that lead there."""
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors_of(html)
+        return html
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object

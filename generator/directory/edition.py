@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from generator.directory.directory import Directory, Entry
-from generator.directory.names import territory_name
+from generator.directory.distinct_names import distinct_names
+from generator.directory.names import name_parts
 from generator.directory.surroundings import Surroundings
 from generator.model.axis import Action
 from generator.model.vocabulary import STATUSES, Family
@@ -52,6 +53,20 @@ class Edition:
                     of_theme[entry.id] = (*of_theme.get(entry.id, ()), action)
         return themes
 
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """By id, what each contract is called everywhere but on its own page; no two are alike."""
+        return distinct_names(self.directory.entries.values())
+
+    @cached_property
+    def _places_in_order(self) -> Mapping[str, tuple[str, date, bool, str]]:
+        entries = self.directory.entries
+        return {id_: _order(entry, entries) for id_, entry in entries.items()}
+
+    def name(self, entry: Entry) -> str:
+        """What the contract is called beside others: « CLS d'Argonne-Meuse, 2020-2025 »."""
+        return self.names[entry.id]
+
     def edit_url(self, path: str) -> str:
         """Where a reader proposes a correction of the file at `path` (from the project's root)."""
         return f"{self.repository}/edit/main/{path}"
@@ -87,8 +102,14 @@ class Edition:
 
     def in_order(self, entries: Iterable[Entry]) -> list[Entry]:
         """`entries` by territory in French alphabetical order, then oldest first."""
-        return sorted(entries, key=_order)
+        return sorted(entries, key=lambda entry: self._places_in_order[entry.id])
 
 
-def _order(entry: Entry) -> tuple[str, date, str]:
-    return fold(territory_name(entry)), entry.period.first_day or date.max, entry.id
+def _order(entry: Entry, entries: Mapping[str, Entry]) -> tuple[str, date, bool, str]:
+    territory = fold(name_parts(entry.contract.name).territory)
+    if entry.period.first_day is not None:
+        return territory, entry.period.first_day, True, entry.id
+    # One without a date stands just before the one that follows it.
+    after = (entries[id_].period.first_day for id_ in entry.successors)
+    first = min((day for day in after if day is not None), default=date.max)
+    return territory, first, False, entry.id

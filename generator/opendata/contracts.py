@@ -54,6 +54,7 @@ COLUMNS = (
     Column("population", lambda _, entry: str(entry.territory.population)),
     Column("a_verifier", lambda _, entry: _BETWEEN.join(entry.contract.to_verify)),
     Column("source", lambda _, entry: entry.contract.sources[0].url),
+    Column("nom_distinctif", lambda edition, entry: edition.name(entry)),
 )
 
 

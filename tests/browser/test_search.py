@@ -137,6 +137,14 @@ def test_past_contracts_come_after_current_ones(page: Page, site_url: str) -> No
     assert "Remplacé" in statuses
 
 
+def test_successive_contracts_of_one_territory_are_told_apart(page: Page, site_url: str) -> None:
+    _open(page, site_url)
+    _ask(page, "contrat local de santé de Marseille")
+    titles = page.locator(FIRST).all_inner_texts()
+    assert "CLS de Marseille, 2019-2021" in titles
+    assert len(set(titles)) == len(titles)
+
+
 def test_more_results_take_the_focus(page: Page, site_url: str) -> None:
     _open(page, site_url)
     _ask(page, "santé mentale")

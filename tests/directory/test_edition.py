@@ -1,10 +1,7 @@
 from datetime import date
 
-import pytest
-
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
-from generator.directory.names import short_name, territory_name
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
 from tests.small_root import SmallRoot, contract_text
@@ -14,29 +11,6 @@ def edition_of(root: SmallRoot, on: date = date(2026, 11, 22)) -> Edition:
     return Edition(
         Directory(root.load(), load_reference(), load_shapes()), on, "https://exemple.fr"
     )
-
-
-@pytest.mark.parametrize(
-    ("name", "short", "territory"),
-    [
-        ("Contrat local de santé de Cornouaille", "CLS de Cornouaille", "Cornouaille"),
-        ("Contrat local de santé d'Annonay", "CLS d'Annonay", "Annonay"),
-        ("Contrat local de santé de La Rochelle", "CLS de La Rochelle", "La Rochelle"),
-        ("Contrat local de santé de la Haute-Gironde", "CLS de la Haute-Gironde", "Haute-Gironde"),
-        ("Contrat local de santé du Pays de Redon", "CLS du Pays de Redon", "Redon"),
-        ("Contrat local de santé de la ville de Brest", "CLS de la ville de Brest", "Brest"),
-        ("Contrat local de santé 2 du Creusot", "CLS 2 du Creusot", "Creusot"),
-        ("Contrat local de santé", "CLS", "CLS"),
-        ("Santé en Aubrac", "Santé en Aubrac", "Santé en Aubrac"),
-    ],
-)
-def test_names_as_lists_show_and_sort_them(
-    root: SmallRoot, name: str, short: str, territory: str
-) -> None:
-    root.write("contracts/bretagne/essai.yml", contract_text(nom=name))
-    entry = edition_of(root).directory.entries["essai"]
-    assert short_name(entry) == short
-    assert territory_name(entry) == territory
 
 
 def test_counts_follow_the_day_and_leave_zero_out(root: SmallRoot) -> None:
@@ -75,4 +49,24 @@ def test_contracts_sort_by_territory_without_accents_then_oldest_first(root: Sma
         "douarnenez",
         "elorn",
         "saint-martin",
+    ]
+
+
+def test_one_without_a_date_comes_just_before_the_one_that_follows_it(root: SmallRoot) -> None:
+    name = "Contrat local de santé de Douarnenez"
+    for id_, precedent, duration in [
+        ("douarnenez-2015", None, "{debut: 2015, fin: 2018}"),
+        ("douarnenez-2", "douarnenez-2015", None),
+        ("douarnenez-2025", "douarnenez-2", "{debut: 2025, fin: 2029}"),
+        ("douarnenez-4", "douarnenez-2025", None),
+    ]:
+        text = contract_text(nom=name, precedent=precedent, duree=duration)
+        root.write(f"contracts/bretagne/{id_}.yml", text)
+    edition = edition_of(root)
+    in_order = [entry.id for entry in edition.in_order(edition.directory.entries.values())]
+    assert [id_ for id_ in in_order if id_.startswith("douarnenez")] == [
+        "douarnenez-2015",
+        "douarnenez-2",
+        "douarnenez-2025",
+        "douarnenez-4",
     ]

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { readChoice, writeChoice } from "../../generator/site/comparison/address.js";
 import { toMarkdown } from "../../generator/site/comparison/copies.js";
 import { sideBySide } from "../../generator/site/comparison/table.js";
+import { briefly } from "../../generator/site/comparison/timeline.js";
 
 const KNOWN = new Set(["lyon-2023", "nice-2024", "lille-2024"]);
 
@@ -23,6 +24,15 @@ function contract(nom, dates) {
     comparables: [],
   };
 }
+
+test("a long name keeps what tells it from others of its territory", () => {
+  const long = "CLS du Bassin d’Aurillac, du Carladès et de la Châtaigneraie cantalienne";
+  assert.equal(briefly("CLS de Lille, signé en 2012"), "CLS de Lille, signé en 2012");
+  assert.equal(briefly(`${long}, signé en 2016`), "CLS du Bassin d’Aurill…, signé en 2016");
+  assert.equal(briefly(long), "CLS du Bassin d’Aurillac, du Carladès…");
+  const prepared = briefly("CLS du Pays du Lunévillois, en préparation en 2024");
+  assert.equal(prepared, "CLS du Pays d…, en préparation en 2024");
+});
 
 test("the address holds the choice, and what it asks for wrongly is told", () => {
   const search = "?c=lyon-2023, inconnu,lyon-2023&c=nice-2024,,lille-2024";

@@ -36,6 +36,16 @@ def test_each_contract_has_its_line_with_codes_and_iso_dates(tmp_path: Path) -> 
     assert rows["saint-martin"]["fin"] == ""
 
 
+def test_a_name_is_told_as_its_file_has_it_and_apart_from_others(tmp_path: Path) -> None:
+    rows = _rows(SmallRoot(tmp_path))
+    assert rows["cornouaille-2023"]["nom"] == "Contrat local de santé de Cornouaille"
+    assert [row["nom_distinctif"] for row in rows.values()] == [
+        "CLS du pays de Cornouaille, 2018-2022",
+        "CLS de Cornouaille, 2023-2028",
+        "CLS de Saint-Martin",
+    ]
+
+
 def test_a_hostile_name_is_a_text(tmp_path: Path) -> None:
     root = SmallRoot(tmp_path)
     root.write(

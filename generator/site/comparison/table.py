@@ -17,7 +17,6 @@ from markupsafe import Markup
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.facts import COMPARED
-from generator.directory.names import short_name
 from generator.model.axis import Action
 from generator.model.contract import Contract
 from generator.model.vocabulary import AXES, ORGANISATIONS, THEMES
@@ -116,7 +115,7 @@ def profile(edition: Edition, entry: Entry) -> Profile:
     signature = contract.duration.signature
     return Profile(
         id=entry.id,
-        name=french.typography(short_name(entry)),
+        name=french.typography(edition.name(entry)),
         address=addresses.contract(entry.id),
         status=edition.status(entry),
         days=(

@@ -2,7 +2,9 @@
 import { drawn, element } from "../shell/element.js";
 
 const WIDTH = 720;
-const LABEL = 200;
+const LABEL = 256;
+/** Letters that fit in the width of a label. */
+const LONGEST = 38;
 const ROW = 26;
 const TOP = 24;
 
@@ -52,7 +54,7 @@ export function timeLine(contracts, today) {
 function bar({ nom, jours: [signature, start, end] }, y, at, last) {
   const middle = y + ROW / 2;
   /** @type {SVGElement[]} */
-  const parts = [drawn("text", { x: 0, y: middle + 4 }, nom.length > 30 ? `${nom.slice(0, 29)}…` : nom)];
+  const parts = [drawn("text", { x: 0, y: middle + 4 }, briefly(nom))];
   if (!start && !end) {
     parts.push(drawn("text", { class: "trame__legende", x: LABEL, y: middle + 4 }, "dates non renseignées"));
     return parts;
@@ -73,6 +75,17 @@ function bar({ nom, jours: [signature, start, end] }, y, at, last) {
   if (signature)
     parts.push(drawn("circle", { class: "trame__signature", cx: at(yearOf(signature)), cy: middle, r: 4 }));
   return parts;
+}
+
+/**
+ * A name cut in its middle: what tells it from others of one territory comes last.
+ * @param {string} name
+ */
+export function briefly(name) {
+  if (name.length <= LONGEST) return name;
+  const comma = name.lastIndexOf(", ");
+  const last = comma < 0 || name.length - comma > LONGEST - 12 ? "" : name.slice(comma);
+  return `${name.slice(0, LONGEST - 1 - last.length)}…${last}`;
 }
 
 /** @param {import("./data.js").Contract[]} contracts */

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
-from generator.directory.names import territory_name
 from generator.directory.whereabouts import departement_names, regions_in_order
 from generator.directory.who_acts import who_acts
 from generator.model.axis import Action
@@ -114,7 +113,7 @@ def comparison_view(edition: Edition, entry: Entry) -> ComparisonView:
     profiles = [profile(edition, other) for other in entries]
     return ComparisonView(
         head=Head(
-            title=f"{territory_name(entry)} et ses voisins",
+            title=f"{edition.name(entry)} : les contrats voisins",
             description=french.typography(
                 f"{part.rows[0].name} à côté des contrats voisins : dates, signataires, axes, actions, "
                 "et qui agit déjà sur les mêmes thèmes."
@@ -173,7 +172,7 @@ def _lists(profiles: Sequence[Profile]) -> list[SidePart]:
 
 
 def _map(edition: Edition, entries: Sequence[Entry]) -> Markup:
-    return neighbour_map(edition.directory, entries[0], entries[1:])
+    return neighbour_map(edition, entries[0], entries[1:])
 
 
 def _themes(edition: Edition, entry: Entry) -> list[_Theme]:

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.facts import LISTED
-from generator.directory.names import short_name
 from generator.directory.whereabouts import place_name, region_names
 from generator.model.contract import Contract
 from generator.model.deduced import keys_in
@@ -96,10 +95,11 @@ def contract_view(edition: Edition, entry: Entry) -> ContractView:
     departements = [place_name(directory, code) for code in entry.territory.departements]
     return ContractView(
         head=Head(
-            title=contract.name,
+            title=edition.name(entry),
             description=_description(edition, entry),
             search=search_meta(
                 kind="contrat",
+                name=edition.name(entry),
                 territory=french.enumerate_words(departements),
                 regions=region_names(edition.directory, entry),
                 period=entry.period,
@@ -110,7 +110,7 @@ def contract_view(edition: Edition, entry: Entry) -> ContractView:
         entry=entry,
         contract=contract,
         status=status,
-        name=short_name(entry),
+        name=edition.name(entry),
         trail=_trail(edition, entry),
         rank=f"{_ORDINALS.get(contract.rank or 0, f'{contract.rank}e')} contrat",
         listed=_listed(edition, entry),
@@ -152,7 +152,9 @@ def _trail(edition: Edition, entry: Entry) -> list[tuple[str, str]]:
     ]
     departement = directory.reference.departements.get(entry.territory.departements[0])
     if departement is not None:
-        trail.append((addresses.departement(departement), departement.name))
+        alike = departement.name == region.region.name  # overseas
+        label = f"{departement.name} ({departement.code})" if alike else departement.name
+        trail.append((addresses.departement(departement), label))
     return trail
 
 
@@ -192,7 +194,7 @@ def _perimeter(edition: Edition, entry: Entry) -> Markup:
     outlines = shapes.departements()
     backdrop = [outlines[code] for code in entry.territory.departements if code in outlines]
     return draw(
-        f"Périmètre du contrat : {short_name(entry)}",
+        f"Périmètre du contrat : {edition.name(entry)}",
         [
             Layer("dessin__fond", backdrop),
             Layer("dessin__perimetre", [edition.directory.geometry(entry)]),

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
-from generator.directory.names import short_name
 from generator.directory.whereabouts import departement_names
 from generator.formats.ical import Calendar, CalendarEvent, calendar_file
 from generator.model.dates import PartialDate
@@ -91,7 +90,7 @@ def _event(edition: Edition, entry: Entry, end: PartialDate) -> CalendarEvent:
         id=f"echeance-{entry.id}",
         day=end.last_day,
         summary=french.typography(
-            f"{short_name(entry)} : fin {when} {french.partial_date(end)}"
+            f"{edition.name(entry)} : fin {when} {french.partial_date(end)}"
             + ("" if end.day is not None else ", jour non renseigné")
         ),
         description="\n".join(french.typography(line) for line in lines),

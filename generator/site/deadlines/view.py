@@ -17,7 +17,6 @@ from generator.directory.deadlines import (
 )
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
-from generator.directory.names import short_name
 from generator.directory.whereabouts import departement_names, regions_in_order
 from generator.model.dates import PartialDate
 from generator.model.vocabulary import STAGES, Family
@@ -161,7 +160,7 @@ def _line(edition: Edition, entry: Entry) -> _Line:
     marked = contract.state_seen if contract.state == "en préparation" else period.end
     return _Line(
         address=addresses.contract(entry.id),
-        name=short_name(entry),
+        name=edition.name(entry),
         place=french.enumerate_words(departement_names(edition.directory, entry)),
         status=edition.status(entry),
         start=french.partial_date(period.start) if period.start else "",
@@ -207,9 +206,10 @@ def _followers(edition: Edition, entry: Entry) -> list[_Follower]:
             remark = (
                 f"en cours sur {follower.shared} de ses {len(entry.territory.communes)} communes"
             )
-        found.append(
-            _Follower(addresses.contract(follower.entry.id), short_name(follower.entry), remark)
-        )
+        name = edition.name(follower.entry)
+        # A name may end by « en préparation en 2025 » already.
+        told = "" if remark and remark in name else remark
+        found.append(_Follower(addresses.contract(follower.entry.id), name, told))
     return found
 
 

@@ -9,9 +9,8 @@ from markupsafe import Markup
 from shapely.geometry.base import BaseGeometry
 
 from generator.directory.directory import Directory, Entry
-from generator.directory.names import short_name
+from generator.directory.edition import Edition
 from generator.site.drawing.outlines import Frame, Layer, draw
-from generator.site.text import french
 
 _Window = tuple[float, float, float, float]
 
@@ -22,11 +21,12 @@ _DETAIL_SHARE = 1 / 250
 """What a border may stray by, as a share of the extent: about a pixel of so small a map."""
 
 
-def neighbour_map(directory: Directory, entry: Entry, neighbours: Sequence[Entry]) -> Markup:
+def neighbour_map(edition: Edition, entry: Entry, neighbours: Sequence[Entry]) -> Markup:
     """An SVG of the contract's perimeter and of its neighbours', numbered from 1.
 
     Empty where the reference has no outline of any of them.
     """
+    directory = edition.directory
     outlines = [(directory.geometry(other), str(rank)) for rank, other in enumerate(neighbours, 1)]
     outlines.append((directory.geometry(entry), ""))
     outlines = [(shape, number) for shape, number in outlines if not shape.is_empty]
@@ -42,8 +42,8 @@ def neighbour_map(directory: Directory, entry: Entry, neighbours: Sequence[Entry
         for shape, number in outlines
     ]
     ground = _ground(directory, [entry, *neighbours], window, detail)
-    names = french.enumerate_words([short_name(other) for other in neighbours])
-    title = f"{short_name(entry)}{f' et ses voisins : {names}' if names else ''}"
+    names = " ; ".join(edition.name(other) for other in neighbours)
+    title = f"{edition.name(entry)}{f' et ses voisins : {names}' if names else ''}"
     svg = draw(title, [Layer("dessin__fond", ground), *layers])
     frame = Frame.around([*ground, *(shape for shape, _ in outlines)])
     numbers = Markup("").join(_number(frame, *pair) for pair in outlines if pair[1])

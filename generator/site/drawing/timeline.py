@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
-from generator.directory.names import short_name
 from generator.model.period import EndOrigin, initial_period
 from generator.model.vocabulary import STATUSES, Family
 from generator.site.drawing.spans import Span, spans
@@ -94,7 +93,7 @@ def region_timeline(edition: Edition, slug: str) -> Markup:
     name = edition.directory.regions[slug].region.name
     undated = [entry for entry in edition.in_order(entries) if not spans(entry)]
     caption = f"{name} : les contrats dans le temps, territoire par territoire"
-    return _table(edition, page, caption, dated) + _undated(page, undated)
+    return _table(edition, page, caption, dated) + _undated(edition, page, undated)
 
 
 def _line(edition: Edition, entry: Entry) -> _Line:
@@ -119,7 +118,7 @@ def _table(
     ground = _ground(scale, edition.on)
     body = Markup("").join(
         Markup("<tbody>\n{}</tbody>\n").format(
-            Markup("").join(_row(page, line, scale, ground, here) for line in group)
+            Markup("").join(_row(edition, page, line, scale, ground, here) for line in group)
         )
         for group in groups
     )
@@ -131,14 +130,16 @@ def _table(
     ).format(safe(caption), _years(scale), body, safe(_legend(lines, edition.on)))
 
 
-def _row(page: Page, line: _Line, scale: _Scale, ground: Markup, here: Entry | None) -> Markup:
+def _row(
+    edition: Edition, page: Page, line: _Line, scale: _Scale, ground: Markup, here: Entry | None
+) -> Markup:
     entry = line.entry
     if here is not None and entry.id == here.id:
         opening = Markup('<tr aria-current="true">')
-        name = Markup("<strong>{}</strong> (cette page)").format(safe(short_name(entry)))
+        name = Markup("<strong>{}</strong> (cette page)").format(safe(edition.name(entry)))
     else:
         opening = Markup("<tr>")
-        name = page.anchor(addresses.contract(entry.id), short_name(entry))
+        name = page.anchor(addresses.contract(entry.id), edition.name(entry))
     bar = Markup('<svg class="frise__barre statut--{}" aria-hidden="true">{}{}</svg>').format(
         line.status, ground, Markup("").join(_drawn(span, scale) for span in line.spans)
     )
@@ -231,11 +232,11 @@ def _legend(lines: Iterable[_Line], on: date) -> str:
     return legend[:1].upper() + legend[1:]
 
 
-def _undated(page: Page, entries: Sequence[Entry]) -> Markup:
+def _undated(edition: Edition, page: Page, entries: Sequence[Entry]) -> Markup:
     if not entries:
         return Markup("")
-    names = Markup(", ").join(
-        page.anchor(addresses.contract(entry.id), short_name(entry)) for entry in entries
+    names = Markup(f"{french.NARROW}; ").join(
+        page.anchor(addresses.contract(entry.id), edition.name(entry)) for entry in entries
     )
     return Markup('<p class="precision">Sans aucune date dans les sources{}: {}.</p>\n').format(
         french.NBSP, names

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from generator.directory.directory import Directory, RegionEntry
 from generator.directory.edition import Edition
-from generator.directory.names import short_name
 from generator.directory.whereabouts import place_name
 from generator.model.vocabulary import STATUSES
 from generator.site.finder.answers import (
@@ -74,7 +73,7 @@ def _contracts(edition: Edition) -> list[FinderContract]:
     )
     return [
         FinderContract(
-            name=french.typography(short_name(entry)),
+            name=french.typography(edition.name(entry)),
             status=edition.status(entry),
             period=french.period_beside(entry.period),
             address=addresses.contract(entry.id),

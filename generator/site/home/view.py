@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from generator.directory.directory import Coverage, Entry
 from generator.directory.edition import Edition
-from generator.directory.names import short_name
 from generator.directory.whereabouts import departement_names
 from generator.model.dates import PartialDate
 from generator.site.room import Head
@@ -77,7 +76,7 @@ def _latest(edition: Edition, entries: list[Entry]) -> list[_Latest]:
     return [
         _Latest(
             addresses.contract(entry.id),
-            short_name(entry),
+            edition.name(entry),
             _signed(signature),
             french.enumerate_words(departement_names(edition.directory, entry)),
         )

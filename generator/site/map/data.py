@@ -9,7 +9,6 @@ from shapely.geometry.base import BaseGeometry
 
 from generator.directory.directory import Directory, RegionEntry
 from generator.directory.edition import Edition
-from generator.directory.names import short_name
 from generator.site.map.geojson import (
     Detail,
     MapContract,
@@ -97,7 +96,7 @@ def _contracts(edition: Edition) -> list[MapContract]:
     return [
         MapContract(
             id=entry.id,
-            name=french.typography(short_name(entry)),
+            name=french.typography(edition.name(entry)),
             status=edition.status(entry),
             period=french.period_beside(entry.period),
             address=addresses.contract(entry.id),

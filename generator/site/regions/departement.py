@@ -8,7 +8,6 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.directory.edition import Edition
-from generator.directory.names import short_name
 from generator.site.drawing.outlines import Layer, draw
 from generator.site.room import Head
 from generator.site.shell import addresses
@@ -104,7 +103,7 @@ def _drawing(edition: Edition, departement: Departement) -> Markup:
             Layer(
                 f"dessin__perimetre statut--{edition.status(entry)}",
                 [directory.shapes.union(inside)],
-                short_name(entry),
+                edition.name(entry),
             )
         )
     return draw(f"Contrats locaux de santé {departement.within}", layers)
@@ -115,7 +114,7 @@ def _covered(edition: Edition, departement: Departement) -> list[_Covered]:
     communes = directory.reference.communes
     return [
         _Covered(
-            name=short_name(entry),
+            name=edition.name(entry),
             anchor=f"communes-{entry.id}",
             status=edition.status(entry),
             communes=french.in_order(

@@ -33,8 +33,8 @@ const ROOT = new URL("../../", import.meta.url);
 /** The filter that carries what a page's score is multiplied by; it is not shown. */
 const WEIGHT = "poids";
 
-/** How much a word counts that is in a page's metadata: not « Contrat », nor « en-cours ». */
-const META_WEIGHTS = { title: 5, territoire: 1, periode: 0, genre: 0, statut: 0 };
+/** How much a word counts that is in a page's metadata: not « Contrat », nor « en-cours », nor the title twice. */
+const META_WEIGHTS = { title: 5, nom: 0, territoire: 1, periode: 0, genre: 0, statut: 0 };
 
 /** Words of an excerpt. */
 const EXCERPT = 26;

@@ -12,7 +12,7 @@ const PARTS = 2;
 export function resultItem(page) {
   const item = element("li", { class: "recherche__resultat" });
   item.append(
-    link(page.url, asWritten(page.meta.title ?? page.url), { class: "recherche__titre" }),
+    link(page.url, asWritten(page.meta.nom ?? page.meta.title ?? page.url), { class: "recherche__titre" }),
     landmarks(page),
     excerpt(page.excerpt),
   );

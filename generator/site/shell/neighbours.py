@@ -10,7 +10,6 @@ from generator.directory.carrier import CARRIER_KINDS
 from generator.directory.comparables import Comparable
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
-from generator.directory.names import short_name
 from generator.directory.neighbours import REACH_KM, Neighbour, Relation
 from generator.directory.surroundings import SHOWN
 from generator.directory.whereabouts import departement_names
@@ -133,7 +132,7 @@ def _row(edition: Edition, entry: Entry, link: str) -> NeighbourRow:
     actions = sum(1 for _ in contract.actions())
     return NeighbourRow(
         address=addresses.contract(entry.id),
-        name=short_name(entry),
+        name=edition.name(entry),
         link=link,
         status=edition.status(entry),
         period=_short(french.period(entry.period)) if known else "",
@@ -198,7 +197,7 @@ def _comparable(edition: Edition, found: Comparable) -> ComparableRow:
     measures = edition.surroundings.comparables.measures[found.id]
     return ComparableRow(
         address=addresses.contract(found.id),
-        name=short_name(entry),
+        name=edition.name(entry),
         place=french.enumerate_words(departement_names(edition.directory, entry)),
         status=edition.status(entry),
         population=measures.population,

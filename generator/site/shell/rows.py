@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
-from generator.directory.names import short_name
 from generator.directory.whereabouts import departement_names
 from generator.site.shell import addresses
 from generator.site.text import french
@@ -33,7 +32,7 @@ def row(edition: Edition, entry: Entry) -> Row:
     return Row(
         entry=entry,
         address=addresses.contract(entry.id),
-        name=short_name(entry),
+        name=edition.name(entry),
         place=french.enumerate_words(departement_names(edition.directory, entry)),
         status=edition.status(entry),
         period=french.period(entry.period),

@@ -30,6 +30,7 @@ _PAST_WEIGHT = 0.5
 def search_meta(
     *,
     kind: str,
+    name: str = "",
     territory: str = "",
     regions: Iterable[str] = (),
     period: Period | None = None,
@@ -38,6 +39,7 @@ def search_meta(
 ) -> dict[str, Any]:
     """The value of `recherche` in the front matter of a page; the theme writes it into the HTML.
 
+    `name` is what a result is called where the page's own heading would not tell it from others;
     `territory` and `regions` are names, `status` and `axes` are ids of their vocabularies. Raises
     KeyError for an unknown kind, status or axis.
     """
@@ -51,6 +53,7 @@ def search_meta(
     if weight != 1:
         filters["poids"] = [str(weight)]
     shown = {
+        "nom": typography(name),
         "genre": KINDS[kind],
         "territoire": typography(territory),
         "periode": _years(period),

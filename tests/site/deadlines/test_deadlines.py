@@ -112,7 +112,8 @@ def test_successor_in_preparation_is_named(root: SmallRoot) -> None:
     known = followers(found.directory, found.statuses, found.directory.entries["fini"])
     assert [(follower.entry.id, follower.shared) for follower in known] == [("suite", None)]
     row = section(page_at(found, addresses.DEADLINES), "echus")
-    assert '<a href="../contrats/suite/">CLS suivant</a>, en préparation' in row
+    # The name tells it already.
+    assert '<a href="../contrats/suite/">CLS suivant, en préparation</a></td>' in row
 
 
 def test_contract_in_force_on_the_same_ground_is_named(root: SmallRoot) -> None:
@@ -128,7 +129,9 @@ def test_feeds(root: SmallRoot) -> None:
     # Replaced: no more; in preparation: not yet.
     (event,) = icalendar.Calendar.from_ical(files["donnees/echeances.ics"]).events
     assert event.start == date(2028, 12, 31)
-    assert str(event["SUMMARY"]) == "CLS de Cornouaille\u00a0: fin en 2028, jour non renseigné"
+    assert str(event["SUMMARY"]) == (
+        "CLS de Cornouaille, 2023-2028\u00a0: fin en 2028, jour non renseigné"
+    )
     assert str(event["URL"]) == "https://cls.example/contrats/cornouaille-2023/"
     assert dict(calendar_files(edition(root, "https://cls.example/"))) == files
 

@@ -23,6 +23,7 @@ NASTY = 'A « b », "c" <script>alert(1)</script> & \u2028 : - {x} [y] 😀 \x85
 def test_a_contract_tells_its_kind_territory_period_status_and_filters() -> None:
     meta = search_meta(
         kind="contrat",
+        name="CLS d'Elorn, 2019-2023",
         territory="Finistère",
         regions=["Bretagne"],
         period=Period(PartialDate(2019), PartialDate(2023)),
@@ -31,6 +32,7 @@ def test_a_contract_tells_its_kind_territory_period_status_and_filters() -> None
     )
     assert meta == {
         "infos": {
+            "nom": "CLS d’Elorn, 2019-2023",
             "genre": "Contrat",
             "territoire": "Finistère",
             "periode": "2019-2023",
