@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.source.loader import Corpus, load
-from generator.source.problem import Problem
+from generator.source.problem import Problem, Severity
 from generator.territories.reference import load_reference
 
 TODAY = date(2026, 11, 22)
@@ -14,6 +15,9 @@ TODAY = date(2026, 11, 22)
 
 AFTER_ALL = date.max
 """For the project's own files, whose facts grow newer than any fixed day."""
+
+QUIMPER = "contracts/bretagne/quimper-2029.yml"
+"""Where one more contract is written, to be checked."""
 
 SOURCES = """\
 sources:
@@ -36,7 +40,7 @@ nom: Contrat local de santé de Cornouaille
 rang: 2
 etat: signé
 precedent: cornouaille-2018
-territoire: {{epci: ["200068120"]}}
+territoire: {{epci: ["200068120"], communes: ["29046"]}}
 porteur: Quimper Cornouaille Développement
 duree: {{signature: 2023-07-12, debut: 2023-07, fin: 2028}}
 axes:
@@ -102,17 +106,31 @@ class SmallRoot:
         return path
 
     def load(self) -> Corpus:
-        """What the files say now."""
-        return load(self.path, load_reference(), TODAY)
+        """What the files say now, with their errors and warnings; what such short files lack is left out."""
+        corpus = self._load()
+        wrong = (p for p in corpus.problems if p.severity is not Severity.TO_COMPLETE)
+        return replace(corpus, problems=tuple(wrong))
 
     def problems(self) -> list[Problem]:
-        """Every problem of every file."""
+        """Every error and warning of every file."""
         return list(self.load().problems)
 
-    def check(self, text: str, name: str = "contracts/bretagne/quimper-2029.yml") -> list[Problem]:
-        """The problems of one more file."""
+    def gaps(self) -> list[Problem]:
+        """What every file lacks."""
+        return [p for p in self._load().problems if p.severity is Severity.TO_COMPLETE]
+
+    def check(self, text: str, name: str = QUIMPER) -> list[Problem]:
+        """The errors and warnings of one more file."""
         self.write(name, text)
         return [problem for problem in self.problems() if problem.path == name]
+
+    def lacks(self, text: str) -> list[str]:
+        """What one more file lacks, as the check tells it."""
+        self.write(QUIMPER, text)
+        return [problem.message for problem in self.gaps() if problem.path == QUIMPER]
+
+    def _load(self) -> Corpus:
+        return load(self.path, load_reference(), TODAY)
 
 
 def underlined(problem: Problem) -> str:

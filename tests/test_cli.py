@@ -19,9 +19,9 @@ WARNING = "contracts/bretagne/brest-2029.yml"
 
 @pytest.fixture
 def troubled(root: SmallRoot) -> SmallRoot:
-    """One error, and one warning in another file."""
+    """One error, and one warning in another file; every file but the wrong one lacks something."""
     root.write(BAD, contract_text(etat="signe"))
-    root.write(WARNING, contract_text(duree="{debut: 2029}"))
+    root.write(WARNING, contract_text(duree="{debut: 2029, annees: 9}"))
     return root
 
 
@@ -39,21 +39,71 @@ def refused(*arguments: str) -> int:
 def test_a_sound_root_passes(root: SmallRoot, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(root, "check", "--strict") == 0
     out, err = capsys.readouterr()
-    assert out == ""
-    assert err == "3 contrats et 2 régions lus sans erreur ; 0 erreur(s), 0 avertissement(s)\n"
+    assert out == (
+        "contracts/bretagne/cornouaille-2018.yml: à compléter : aucune action, aucun axe, une seule source\n"
+        "contracts/bretagne/cornouaille-2023.yml: à compléter : aucun signataire, une seule source\n"
+        "contracts/guadeloupe/saint-martin.yml: à compléter : date de l’état inconnue, une seule source\n\n"
+    )
+    assert err == (
+        "3 contrats et 2 régions lus sans erreur ; "
+        "0 erreur(s), 0 avertissement(s), 7 point(s) à compléter\n"
+    )
 
 
 def test_text_is_the_default(troubled: SmallRoot, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(troubled, "check") == 1
     out, err = capsys.readouterr()
-    assert f"{WARNING}:5:1: avertissement: fin du contrat inconnue [fin-inconnue]\n" in out
+    assert f"{WARNING}:5:22: avertissement: durée hors de 1 à 8 ans [duree-inhabituelle]\n" in out
     assert (
         f"{BAD}:2:7: erreur: « signe » n’est pas dans la liste de « etat » [vocabulaire]\n" in out
     )
     assert "    2 | etat: signe\n      |       ^^^^^\n" in out
     assert "proposition : vouliez-vous dire « signé » ?" in out
-    assert out.index(WARNING) < out.index(BAD)
-    assert "1 erreur(s), 1 avertissement(s)" in err
+    assert "1 erreur(s), 1 avertissement(s), 11 point(s) à compléter" in err
+
+
+def test_what_is_to_complete_takes_a_line_a_file_and_errors_are_read_last(
+    troubled: SmallRoot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    douarnenez = contract_text(territoire='{communes: ["29046"]}', rang="2")
+    troubled.write("contracts/bretagne/zz-2029.yml", douarnenez)
+    assert run(troubled, "check") == 1
+    shown = re.findall(r"^contracts\S+ \w+", capsys.readouterr().out, re.MULTILINE)
+    assert shown == [
+        f"{WARNING}: à",
+        "contracts/bretagne/cornouaille-2018.yml: à",
+        "contracts/bretagne/cornouaille-2023.yml: à",
+        "contracts/bretagne/zz-2029.yml: à",
+        "contracts/guadeloupe/saint-martin.yml: à",
+        f"{WARNING}:5:22: avertissement",
+        "contracts/bretagne/zz-2029.yml:7:7: avertissement",
+        f"{BAD}:2:7: erreur",
+    ]
+
+
+def test_all_shows_in_full_what_is_to_complete(
+    troubled: SmallRoot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(troubled, "check", "--all", WARNING) == 0
+    out = capsys.readouterr().out
+    assert (
+        f"{WARNING}:6:1: à compléter: une seule source [source-unique]\n    6 | sources: [{{titre"
+    ) in out
+    assert out.count("proposition : ") == 5
+    assert out.rindex("à compléter") < out.index("avertissement")
+
+
+def test_github_annotates_what_is_to_complete_only_when_asked(
+    root: SmallRoot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(root, "check", "--format", "github") == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "7 point(s) à compléter" in err
+    assert run(root, "check", "--format", "github", "--all") == 0
+    notices = capsys.readouterr().out.splitlines()
+    assert len(notices) == 7
+    assert all(notice.startswith("::notice file=contracts/") for notice in notices)
 
 
 def test_github_prints_one_command_a_line(
@@ -64,7 +114,7 @@ def test_github_prints_one_command_a_line(
     command = re.compile(r"::(\w+) file=([^,]+),line=(\d+),col=(\d+),title=([\w-]+)::.+")
     assert [command.fullmatch(line) is not None for line in lines] == [True, True]
     assert [command.findall(line)[0] for line in lines] == [
-        ("warning", WARNING, "5", "1", "fin-inconnue"),
+        ("warning", WARNING, "5", "22", "duree-inhabituelle"),
         ("error", BAD, "2", "7", "vocabulaire"),
     ]
 
@@ -74,12 +124,15 @@ def test_json_is_all_that_json_prints(
 ) -> None:
     assert run(troubled, "check", "--format", "json") == 1
     out, err = capsys.readouterr()
-    assert [problem["rule"] for problem in json.loads(out)] == ["fin-inconnue", "vocabulaire"]
+    problems = json.loads(out)
+    graver = [problem for problem in problems if problem["severity"] != "à compléter"]
+    assert [problem["rule"] for problem in graver] == ["duree-inhabituelle", "vocabulaire"]
+    assert len(problems) == 2 + 11
     assert err == ""
 
 
 def test_a_warning_fails_only_when_strict(root: SmallRoot) -> None:
-    root.write(WARNING, contract_text(duree="{debut: 2029}"))
+    root.write(WARNING, contract_text(duree="{debut: 2029, annees: 9}"))
     assert run(root, "check") == 0
     assert run(root, "check", "--strict") == 1
 
@@ -220,7 +273,7 @@ def test_any_terminal_can_show_the_problems(troubled: SmallRoot, encoding: str, 
     assert b"Traceback" not in done.stderr
     out = done.stdout.decode("utf-8" if style == "json" else encoding)
     if style == "json":
-        assert "« signe » n’est pas" in json.loads(out)[1]["message"]
+        assert any("« signe » n’est pas" in problem["message"] for problem in json.loads(out))
     elif encoding == "utf-8":
         assert "« signe » n’est pas" in out
     else:
@@ -237,7 +290,8 @@ def test_the_problems_that_are_not_shown_are_counted(
     assert "et 30 autres erreurs dans ce fichier [suite]" in out
     assert "80 erreur(s), 0 avertissement(s)" in err
     assert run(root, "check", "--format", "json") == 1
-    assert [problem["others"] for problem in json.loads(capsys.readouterr().out)] == [0] * 50 + [30]
+    of_bad = [found for found in json.loads(capsys.readouterr().out) if found["path"] == BAD]
+    assert [problem["others"] for problem in of_bad] == [0] * 50 + [30]
     assert run(root, "generate", "--output", str(root.path / "docs")) == 1
     assert "80 erreur(s) dans les fichiers" in capsys.readouterr().err
 

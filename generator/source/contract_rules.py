@@ -18,6 +18,7 @@ from generator.source.rules.calendar import check_calendar
 from generator.source.rules.dates import check_dates
 from generator.source.rules.lengths import check_length
 from generator.source.rules.organisations import check_organisations
+from generator.source.rules.preparation import check_preparation
 from generator.source.rules.ranks import check_rank
 from generator.source.rules.repetitions import check_repetitions
 from generator.source.rules.totals import check_totals
@@ -33,6 +34,7 @@ def check_contract(sheet: Sheet, reference: Reference, on: date) -> None:
     check_amendments(sheet)
     check_length(sheet)
     check_calendar(sheet, on)
+    check_preparation(sheet, on)
     check_organisations(sheet, reference)
     check_totals(sheet, reference)
     check_rank(sheet)

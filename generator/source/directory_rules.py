@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from generator.model.region import Region
 from generator.source.rules.chains import check_precedent
+from generator.source.rules.former_ids import check_former_ids, former_ids
+from generator.source.rules.gaps import check_gaps
+from generator.source.rules.ground_names import check_ground_names
+from generator.source.rules.twins import check_twins
 from generator.source.sheet import Sheet
 from generator.territories.reference import Reference
 from generator.territories.territory import resolve
@@ -16,8 +21,9 @@ def check_directory(
     ids: Collection[str],
     regions: Mapping[str, Region],
     reference: Reference,
+    on: date,
 ) -> None:
-    """Report what is wrong between contracts, and between a contract and its folder.
+    """Report what is wrong between contracts, and between a contract and its folder; then what they lack.
 
     `ids` are those of all contract files, the unreadable included: they lack a sheet, but exist.
     """
@@ -27,10 +33,17 @@ def check_directory(
         if other is not sheet:
             _report_same_id(sheet, other)
             _report_same_id(other, sheet)
+    check_former_ids(sheets, by_id, ids)
+    former = former_ids(sheets)
+    followed = {sheet.contract.precedent for sheet in sheets}
     for sheet in sheets:
-        check_precedent(sheet, by_id, ids)
+        check_gaps(sheet, on, is_followed=sheet.id in followed)
+        check_precedent(sheet, by_id, ids, former)
         if sheet.folder in regions and not sheet.document.has_errors:
             _check_folder(sheet, regions[sheet.folder], reference)
+        if not sheet.document.has_errors:
+            check_ground_names(sheet, reference)
+    check_twins([sheet for sheet in sheets if not sheet.document.has_errors], by_id)
 
 
 def _report_same_id(sheet: Sheet, other: Sheet) -> None:

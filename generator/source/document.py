@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.source.problem import EXPECTED_LIMIT, SHOWN_LIMIT, Problem, Severity
+from generator.source.problem import EXPECTED_LIMIT, SHOWN_LIMIT, Problem, Severity, counted
 from generator.source.visible import cut
 
 
@@ -74,9 +74,9 @@ class Document:
             )
         )
 
-    def report_untold(self, count: int) -> None:
-        """Count `count` errors that would not be told: see `is_full`."""
-        self._totals[Severity.ERROR] += count
+    def report_untold(self, count: int, severity: Severity = Severity.ERROR) -> None:
+        """Count `count` problems that would not be told: see `is_full`."""
+        self._totals[severity] += count
 
     def is_full(self, severity: Severity = Severity.ERROR) -> bool:
         """Whether one more problem of this severity would only be counted."""
@@ -101,14 +101,13 @@ class Document:
         return told + rest
 
     def _rest(self, severity: Severity, others: int) -> Problem:
-        plural = "s" if others > 1 else ""
         return Problem(
             path=self.path,
             line=START.line,
             column=START.column,
             severity=severity,
             rule="suite",
-            message=f"et {others} autre{plural} {severity}{plural} dans ce fichier",
+            message=f"et {counted(others, severity)} dans ce fichier",
             proposal="corrigez d’abord les problèmes montrés, puis relancez la vérification",
             others=others,
         )

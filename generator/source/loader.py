@@ -25,6 +25,7 @@ from generator.source.published import check_published
 from generator.source.reading import read_lines, report_unreadable
 from generator.source.rules.regions import check_region
 from generator.source.rules.texts import check_texts
+from generator.source.rules.writing import check_writing
 from generator.source.sheet import Ground, Sheet
 from generator.source.visible import quoted
 from generator.source.yaml_nodes import parse
@@ -112,7 +113,7 @@ def _load(root: Path, reference: Reference, on: date) -> Corpus:
     documents.append(between)
     with internal_errors_told(between):
         known = {slug: file.region for slug, file in regions.items()}
-        check_directory(sheets, ids, known, reference)
+        check_directory(sheets, ids, known, reference, on)
         check_published(root, sheets, ids, documents)
     contracts = {
         sheet.id: ContractFile(sheet.id, sheet.folder, sheet.document.path, sheet.contract)
@@ -145,6 +146,7 @@ def _read_region(slug: str, document: Document, reference: Reference, on: date) 
     check_personal_data(node, document)
     region = read_model(Region, node, document)
     check_texts(node, document)
+    check_writing(node, document)
     if region is not None:
         check_region(slug, region, node, document, reference, on)
     return region
@@ -173,6 +175,7 @@ def _read_contract(
     check_perimeter(node, document, reference)
     contract = read_model(Contract, node, document)
     check_texts(node, document)
+    check_writing(node, document)
     if contract is None:
         return None
     ground = Ground(contract.perimeter, reference)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,10 +16,14 @@ EXPECTED_LIMIT = 1000
 
 
 class Severity(StrEnum):
-    """How grave a problem is; the values are the French words shown."""
+    """How grave a problem is, the gravest first; the values are the French words shown."""
 
     ERROR = "erreur"
+    """Stops publication."""
     WARNING = "avertissement"
+    """Something is probably wrong."""
+    TO_COMPLETE = "à compléter"
+    """Nothing is wrong: something is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,14 @@ def count(problems: Iterable[Problem]) -> dict[Severity, int]:
     return totals
 
 
+def counted(count: int, severity: Severity) -> str:
+    """« 1 autre erreur », « 3 autres points à compléter »: problems that are not told."""
+    noun = "point" if severity is Severity.TO_COMPLETE else str(severity)
+    plural = "s" if count > 1 else ""
+    kind = f" {severity}" if severity is Severity.TO_COMPLETE else ""
+    return f"{count} autre{plural} {noun}{plural}{kind}"
+
+
 def as_text(problem: Problem) -> str:
     """Several lines for a terminal: place and message, excerpt with a caret, then the advice."""
     lines = [
@@ -77,13 +89,26 @@ def as_text(problem: Problem) -> str:
     return "\n".join(lines)
 
 
+def as_line(problems: Sequence[Problem]) -> str:
+    """One line for what one file lacks: « contracts/…/x.yml: à compléter : fin inconnue, aucun axe »."""
+    first = problems[0]
+    told = ", ".join(_shown(problem.message) for problem in problems)
+    return f"{visible(first.path)}: {first.severity} : {told}"
+
+
+_GITHUB_LEVELS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.TO_COMPLETE: "notice",
+}
+
+
 def as_github(problem: Problem) -> str:
     """One workflow command of GitHub Actions, which shows the problem on the pull request's lines."""
-    level = "error" if problem.severity is Severity.ERROR else "warning"
     advice = [f"{label.capitalize()} : {text}" for label, text in _advice(problem)]
     body = "\n".join([_shown(problem.message), *advice])
     place = f"file={_github_property(problem.path)},line={problem.line},col={problem.column}"
-    return f"::{level} {place},title={_github_property(problem.rule)}::{_github_data(body)}"
+    return f"::{_GITHUB_LEVELS[problem.severity]} {place},title={_github_property(problem.rule)}::{_github_data(body)}"
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -85,6 +85,9 @@ SHAPES: dict[str, Callable[[], str]] = {
     "spaces": lambda: filled(C, " "),
     "control characters": lambda: filled(C + "note: ", "\x07"),
     "addresses of persons": lambda: filled(C + 'note: "', "a§@b.fr ", '"'),
+    "vowels after de": lambda: filled(C + "enjeux:\n", f"- {'de eau ' * 280}\n"),
+    "doubled spaces": lambda: filled(C + "enjeux:\n", f"- {'a  ' * 660}b\n"),
+    "capitals": lambda: filled(C + "enjeux:\n", f"- {'SANTÉ ' * 330}\n"),
     "telephones": lambda: filled(C + 'note: "', "0298010203 ", '"'),
 }  # fmt: skip
 

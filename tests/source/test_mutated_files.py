@@ -105,7 +105,7 @@ def check_problems(problems: Sequence[Problem], content: bytes) -> None:
         assert 1 <= problem.column <= max(map(len, lines)) + 1, (problem, content)
         text, command = as_text(problem), as_github(problem)
         assert all(line.isprintable() for line in text.replace("\xa0", "").split("\n")), content
-        assert re.match(r"::(error|warning) file=", command)
+        assert re.match(r"::(error|warning|notice) file=", command)
         assert "\n" not in command
         assert "##[" not in text + command
         assert len(text) < 6000

@@ -91,10 +91,13 @@ WARNINGS: dict[str, Case] = {
     "neither ARS nor authority": (
         {"signataires": "[{nom: CPAM, type: cpam}]"}, "signataires", "signataires", None,
     ),
-    "two years": ({"duree": "{debut: 2029, fin: 2030}"}, "duree-inhabituelle", "fin", "si elles sont justes"),
-    "eight years": ({"duree": "{debut: 2029, annees: 8}"}, "duree-inhabituelle", "annees", "si elles sont justes"),
+    "six months": (
+        {"duree": "{debut: 2029-01, fin: 2029-06}"}, "duree-inhabituelle", "fin", "si elles sont justes",
+    ),
+    "nine years": ({"duree": "{debut: 2029, annees: 9}"}, "duree-inhabituelle", "annees", "si elles sont justes"),
     "signed late": (
-        {"duree": "{signature: 2026-02, debut: 2025, fin: 2029}"}, "signature-apres-debut", "2026-02", "rien à changer",
+        {"duree": "{signature: 2026-08, debut: 2025-12, fin: 2029}"},
+        "signature-apres-debut", "2026-08", "rien à changer",
     ),
     "over before it was signed": (
         {"duree": "{signature: 2025, fin: 2023}"}, "fin-avant-signature", "2023", "note",
@@ -102,8 +105,6 @@ WARNINGS: dict[str, Case] = {
     "overlap": (
         {"precedent": "cornouaille-2023", "duree": "{debut: 2027, fin: 2031}"}, "chevauchement", "duree", None,
     ),
-    "unknown end": ({"duree": "{debut: 2029}"}, "fin-inconnue", "duree", "duree.annees"),
-    "no dates": ({"duree": None}, "fin-inconnue", "n", "duree.fin"),
     "commune inside its EPCI": (
         {"territoire": '{epci: ["200068120"], communes: ["29232"]}'}, "code-superflu", '"29232"', "retirez",
     ),
@@ -143,9 +144,13 @@ def test_warnings(root: SmallRoot, case: Case) -> None:
         {"signataires": f"[{ARS}]"},
         {"signataires": "[{nom: Quimper, type: commune}]"},
         {"etat": "en préparation", "duree": None, "signataires": "[{nom: CPAM, type: cpam}]"},
-        {"duree": "{debut: 2029, annees: 3}"},
+        {"duree": "{debut: 2029, annees: 1}"},
+        {"duree": "{debut: 2029, annees: 8}"},
+        {"duree": "{debut: 2029}"},
+        {"duree": None},
         {"duree": "{debut: 2029-06, fin: 2034-06}"},
         {"duree": "{signature: 2026-06, debut: 2026, fin: 2030}"},
+        {"duree": "{signature: 2026-06, debut: 2025-12, fin: 2029}"},
         {"duree": "{debut: 2029}", "avenants": "[{fin: 2034}]"},
         {"precedent": "cornouaille-2023", "duree": "{debut: 2028, fin: 2032}"},
         {"territoire": '{epci: ["200068120", "243500741"]}'},

@@ -15,7 +15,6 @@ from generator.model.fields_told import FieldTold, fields_told
 from generator.model.vocabulary import Vocabulary
 from generator.site.room import Head
 from generator.site.text import french
-from generator.source.problem import Severity
 from generator.source.rules.catalogue import RULES, Rule, Subject
 
 _REQUIRED = {
@@ -63,6 +62,7 @@ class RulesView:
     errors: list[tuple[str, list[_Rule]]]
     """By subject."""
     warnings: list[_Rule]
+    gaps: list[_Rule]
 
 
 def file_guide_view() -> FileGuideView:
@@ -115,22 +115,22 @@ def _words(vocabulary: Vocabulary | None) -> str:
 
 def rules_view() -> RulesView:
     """What is shown on the page."""
-    errors = [rule for rule in RULES if rule.severity is Severity.ERROR]
-    subjects = [subject for subject in Subject if subject is not Subject.UNUSUAL]
+    by_subject = {
+        subject: [_rule(rule) for rule in RULES if rule.subject is subject] for subject in Subject
+    }
+    warnings, gaps = by_subject.pop(Subject.UNUSUAL), by_subject.pop(Subject.MISSING)
     return RulesView(
         head=Head(
             title="Les règles vérifiées",
             description=french.typography(
-                "Ce que l’annuaire vérifie dans chaque fiche, ce qui bloque, ce qui alerte seulement, et la"
+                "Ce que l’annuaire vérifie dans chaque fiche, ce qui bloque, ce qui alerte, ce qui manque, et la"
                 " règle sur les données personnelles."
             ),
             navigation=True,
         ),
-        errors=[
-            (subject.value, [_rule(rule) for rule in errors if rule.subject is subject])
-            for subject in subjects
-        ],
-        warnings=[_rule(rule) for rule in RULES if rule.severity is Severity.WARNING],
+        errors=[(subject.value, rules) for subject, rules in by_subject.items()],
+        warnings=warnings,
+        gaps=gaps,
     )
 
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
+from generator.model.gaps import Gap, gaps_of
 from generator.model.vocabulary import STATUSES
 from generator.site.room import Head
 from generator.site.shell.rows import Row, row
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
 
-_SIGNED = "signé"
-
-_LACKS: Mapping[str, Callable[[Entry], bool]] = {
-    "les axes": lambda entry: not entry.contract.axes,
-    "la fin": lambda entry: entry.contract.state == _SIGNED and entry.period.end is None,
-    "les signataires": lambda entry: (
-        entry.contract.state == _SIGNED and not entry.contract.signatories
-    ),
-    "les actions": lambda entry: not any(True for _ in entry.contract.actions()),
-    "un document public": lambda entry: not entry.contract.documents,
-    "une deuxième source": lambda entry: len(entry.contract.sources) < 2,
+_WORDS = {
+    Gap.AXES: "les axes",
+    Gap.END: "la fin",
+    Gap.SIGNATORIES: "les signataires",
+    Gap.ACTIONS: "les actions",
+    Gap.STATE_UNSEEN: "la date de l’état",
+    Gap.STATE_STALE: "l’état d’aujourd’hui",
+    Gap.MENTION: "une page qui le décrive",
+    Gap.SOURCES: "une deuxième source",
 }
-"""What a reader would miss, the most missed first, and whether a contract lacks it."""
+"""What a reader would miss, the most missed first: what `annuaire check` says to be completed."""
+
+_DOCUMENT = "un document public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class ToCompleteView:
 def to_complete_view(edition: Edition) -> ToCompleteView:
     """What live contracts lack: those in force first, then those that lack axes, then the most populous."""
     live = edition.live(edition.directory.entries.values())
-    lacking = {entry.id: [what for what, lacks in _LACKS.items() if lacks(entry)] for entry in live}
+    lacking = {entry.id: _lacking(entry, edition.on) for entry in live}
 
     def usefulness(entry: Entry) -> tuple[int, bool, int, str]:
         rank = STATUSES[edition.status(entry)].rank
@@ -70,7 +70,10 @@ def to_complete_view(edition: Edition) -> ToCompleteView:
         ),
         on=edition.on,
         total=len(live),
-        counts=[(what, sum(what in found for found in lacking.values())) for what in _LACKS],
+        counts=[
+            (what, sum(what in found for found in lacking.values()))
+            for what in (*_WORDS.values(), _DOCUMENT)
+        ],
         lines=[
             _Line(
                 row(edition, entry),
@@ -81,3 +84,9 @@ def to_complete_view(edition: Edition) -> ToCompleteView:
             if lacking[entry.id]
         ],
     )
+
+
+def _lacking(entry: Entry, on: date) -> list[str]:
+    gaps = set(gaps_of(entry.contract, on, is_followed=bool(entry.successors)))
+    words = [word for gap, word in _WORDS.items() if gap in gaps]
+    return words if entry.contract.documents else [*words, _DOCUMENT]

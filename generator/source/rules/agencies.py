@@ -49,6 +49,12 @@ def named_regions(name: str, reference: Reference) -> frozenset[str]:
 
 
 @cache
+def former_regions(region: str) -> tuple[str, ...]:
+    """Folded names that a région of today, by its INSEE code, bore in part before 2016."""
+    return tuple(name for name, codes in _FORMER_REGIONS.items() if region in codes)
+
+
+@cache
 def _names(reference: Reference) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Folded names with their codes, the longest first."""
     names = {fold(region.name): (region.code,) for region in reference.regions.values()}

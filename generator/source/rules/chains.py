@@ -10,8 +10,13 @@ from generator.source.problem import Severity
 from generator.source.sheet import Sheet
 
 
-def check_precedent(sheet: Sheet, by_id: Mapping[str, Sheet], ids: Collection[str]) -> None:
-    """Report a precedent that does not exist, that closes a loop, or that cannot come before."""
+def check_precedent(
+    sheet: Sheet, by_id: Mapping[str, Sheet], ids: Collection[str], former: Mapping[str, Sheet]
+) -> None:
+    """Report a precedent that does not exist, that closes a loop, or that cannot come before.
+
+    `former` gives the file that bore each former id.
+    """
     precedent = sheet.contract.precedent
     if precedent is None:
         return
@@ -24,13 +29,12 @@ def check_precedent(sheet: Sheet, by_id: Mapping[str, Sheet], ids: Collection[st
             proposal="écrivez l’identifiant du contrat qui a précédé, ou retirez la ligne",
         )
     elif precedent not in ids:
-        near = suggestions.nearest(precedent, ids)
         sheet.document.report(
             "precedent",
             f"aucun contrat n’a l’identifiant « {precedent} »",
             sheet.value("precedent"),
             expected="le nom d’un fichier de contracts/, sans .yml",
-            proposal=f"vouliez-vous dire « {near} » ?" if near else None,
+            proposal=lambda: _meant(precedent, ids, former),
         )
     elif _precedes_itself(sheet.id, by_id):
         sheet.document.report(
@@ -43,6 +47,13 @@ def check_precedent(sheet: Sheet, by_id: Mapping[str, Sheet], ids: Collection[st
     elif precedent in by_id:
         _check_ground(sheet, by_id[precedent])
         _check_order(sheet, by_id[precedent])
+
+
+def _meant(precedent: str, ids: Collection[str], former: Mapping[str, Sheet]) -> str | None:
+    if precedent in former:
+        return f"écrivez precedent: {former[precedent].id}, nom de cette fiche aujourd’hui"
+    near = suggestions.nearest(precedent, ids)
+    return f"vouliez-vous dire « {near} » ?" if near else None
 
 
 def _check_ground(sheet: Sheet, precedent: Sheet) -> None:

@@ -10,6 +10,9 @@ from generator.source.sheet import Sheet
 LONGEST_WAIT = timedelta(days=366)
 """Between a signature and the start of the period: no known contract waited over three months."""
 
+LONGEST_DELAY = timedelta(days=183)
+"""Between the start of the period and a signature: real contracts are often signed in the months after it."""
+
 
 def check_dates(sheet: Sheet) -> None:
     """Report dates of the contract that contradict each other."""
@@ -45,10 +48,11 @@ def _check_signature_beside_start(sheet: Sheet) -> None:
     duration = sheet.contract.duration
     if not duration.signature or not duration.start:
         return
-    if duration.signature.first_day > duration.start.last_day:
+    if duration.signature.first_day - duration.start.last_day > LONGEST_DELAY:
         sheet.document.report(
             "signature-apres-debut",
-            f"signé ({duration.signature}) après le début de la période ({duration.start})",
+            f"signé ({duration.signature}) plus de six mois après le début de la période"
+            f" ({duration.start})",
             sheet.value("duree", "signature"),
             severity=Severity.WARNING,
             proposal="vérifiez les deux dates ; si elles sont justes, rien à changer",

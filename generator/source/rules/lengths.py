@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from generator.model.period import initial_period, length_bounds, period_of
+from generator.model.period import initial_period, length_bounds
 from generator.source.problem import Severity
 from generator.source.sheet import Sheet
 
-SHORTEST_YEARS, LONGEST_YEARS = 3, 5
+SHORTEST_YEARS, LONGEST_YEARS = 1, 8
+"""Three to five are usual; real ones were signed for one to eight."""
 _MONTH = 1 / 12
 
 
 def check_length(sheet: Sheet) -> None:
-    """Report an unknown end, an unusual length, and a length that the dates belie."""
+    """Report an unusual length, and a length that the dates belie."""
     contradicted = _check_stated_years(sheet)
     if sheet.contract.state == "signé" and not contradicted:
         _check_usual_length(sheet)
@@ -46,15 +47,6 @@ def _check_stated_years(sheet: Sheet) -> bool:
 def _check_usual_length(sheet: Sheet) -> None:
     period = initial_period(sheet.contract)
     years = sheet.contract.duration.years
-    if period.end is None and period_of(sheet.contract).end is None:
-        sheet.document.report(
-            "fin-inconnue",
-            "fin du contrat inconnue",
-            sheet.key("duree"),
-            severity=Severity.WARNING,
-            proposal="si une source la donne, écrivez duree.fin ou duree.annees",
-        )
-        return
     bounds = (float(years), float(years)) if years is not None else length_bounds(period)
     if bounds is None:
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.model.contract import Contract
 from generator.source.problem import Severity
 from generator.source.sheet import Sheet
@@ -70,7 +72,7 @@ def _report_too_few(sheet: Sheet, key: str, total: int, listed: int) -> None:
         f"le total de « {key} » ({total}) est plus petit que la liste du fichier ({listed})",
         sheet.value("effectifs", key),
         severity=Severity.WARNING,
-        proposal="corrigez le total, ou dites dans « note » pourquoi ils diffèrent",
+        proposal="corrigez le total ou la liste ; si la source compte autrement, rien à changer",
     )
 
 
@@ -80,7 +82,7 @@ def _check_communes(sheet: Sheet, total: int, reference: Reference) -> None:
         return
     # On the day of the signature, those that have merged since still counted for themselves.
     most = len(communes) + sum(reference.merged_into[code] for code in communes)
-    if total > most:
+    if total > most and not re.search(rf"\b{total}\b", sheet.contract.perimeter.precision or ""):
         sheet.document.report(
             "effectifs-hors-mesure",
             f"{total} communes selon la source, mais le territoire de la fiche en a"
@@ -88,5 +90,6 @@ def _check_communes(sheet: Sheet, total: int, reference: Reference) -> None:
             sheet.value("effectifs", "communes"),
             severity=Severity.WARNING,
             expected=f"{most} au plus, avec celles qui ont fusionné depuis",
-            proposal="complétez le territoire, ou corrigez le total",
+            proposal="complétez le territoire, ou corrigez le total ; si le contrat allait au-delà,"
+            f" dites-le dans territoire.precision (« {total} communes à la signature »)",
         )

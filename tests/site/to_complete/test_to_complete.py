@@ -12,7 +12,7 @@ from generator.directory.edition import Edition
 from generator.site.to_complete.view import ToCompleteView, to_complete_view
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
-from tests.small_root import SmallRoot, contract_text
+from tests.small_root import SAINT_MARTIN, SmallRoot, contract_text
 
 DAY = date(2026, 11, 24)
 
@@ -31,7 +31,7 @@ def test_contracts_in_force_come_first_and_past_ones_not_at_all(root: SmallRoot)
     view = _view(root)
     assert [line.contract.entry.id for line in view.lines] == ["cornouaille-2023", "saint-martin"]
     assert view.total == 2
-    assert view.lines[0].lacks == ("les signataires, un document public et une deuxième source")
+    assert view.lines[0].lacks == ("les signataires, une deuxième source et un document public")
     assert view.lines[0].edit_url == (
         "https://forge.example/cls/edit/main/contracts/bretagne/cornouaille-2023.yml"
     )
@@ -39,7 +39,13 @@ def test_contracts_in_force_come_first_and_past_ones_not_at_all(root: SmallRoot)
 
 def test_what_only_a_signed_contract_has_is_not_missed_in_preparation(root: SmallRoot) -> None:
     line = _view(root).lines[1]
-    assert line.lacks == "les axes, les actions, un document public et une deuxième source"
+    assert line.lacks == "la date de l’état, une deuxième source et un document public"
+
+
+def test_axes_are_not_missed_before_they_can_be(root: SmallRoot) -> None:
+    text = SAINT_MARTIN.replace("etape: diagnostic", "etape: rédaction")
+    root.write("contracts/guadeloupe/saint-martin.yml", text)
+    assert _view(root).lines[1].lacks.startswith("les axes, les actions, ")
 
 
 def test_those_without_axes_come_before_those_that_have_some(root: SmallRoot) -> None:
@@ -49,4 +55,4 @@ def test_those_without_axes_come_before_those_that_have_some(root: SmallRoot) ->
     )
     ids = [line.contract.entry.id for line in _view(root).lines]
     assert ids == ["sein-2025", "cornouaille-2023", "saint-martin"]
-    assert dict(_view(root).counts)["les axes"] == 2
+    assert dict(_view(root).counts)["les axes"] == 1

@@ -55,7 +55,7 @@ WRONG: dict[str, Case] = {
         "avertissement", "annees-contredites", "4",
     ),
     "eight years after a signature": (
-        {"duree": "{signature: 2024-06, fin: 2028, annees: 8}", "etat": "en préparation"},
+        {"duree": "{signature: 2027-06, fin: 2031, annees: 8}", "etat": "en préparation"},
         "avertissement", "annees-contredites", "8",
     ),
 }  # fmt: skip

@@ -90,7 +90,9 @@ def test_organisations_that_may_be(root: SmallRoot, changes: dict[str, str | Non
 )
 def test_an_ars_of_the_islands(root: SmallRoot, name: str, folder: str, territory: str) -> None:
     text = contract_text(
-        territoire=territory, signataires=f'[{{nom: "{name}", type: ars}}, {CITY}]'
+        territoire=territory,
+        porteur="Collectivité de Guadeloupe et de Saint-Martin",
+        signataires=f'[{{nom: "{name}", type: ars}}, {CITY}]',
     )
     assert root.check(text, f"contracts/{folder}/ile-2029.yml") == []
 

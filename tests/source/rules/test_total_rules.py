@@ -31,6 +31,13 @@ def test_out_of_reason(root: SmallRoot, case: tuple[str, str, str]) -> None:
     assert all(problem.expected and problem.proposal for problem in problems)
 
 
+def test_a_wider_ground_of_then_is_told_in_the_precision(root: SmallRoot) -> None:
+    ground = '{epci: ["200068120"], precision: "bassin de vie, 59 communes à la signature"}'
+    assert root.check(contract_text(effectifs="{communes: 59}", territoire=ground)) == []
+    (problem,) = root.check(contract_text(effectifs="{communes: 60}", territoire=ground))
+    assert "territoire.precision (« 60 communes à la signature »)" in (problem.proposal or "")
+
+
 @pytest.mark.parametrize("totals", PLAUSIBLE)
 def test_plausible(root: SmallRoot, totals: str) -> None:
     assert root.check(contract_text(effectifs=totals)) == []

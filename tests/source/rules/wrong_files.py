@@ -7,7 +7,7 @@ from collections.abc import Callable
 from generator.source.problem import Severity
 from tests.small_root import BRETAGNE, GUADELOUPE, SmallRoot, contract_text
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR, WARNING, TO_COMPLETE = Severity.ERROR, Severity.WARNING, Severity.TO_COMPLETE
 Spoil = Callable[[SmallRoot], object]
 
 _QUIMPER, _BREST = "contracts/bretagne/quimper-2029.yml", "contracts/bretagne/brest-2029.yml"
@@ -111,19 +111,20 @@ SPOILS: dict[tuple[str, Severity], Spoil] = {
         precedent="cornouaille-2023", duree="{debut: 2019, fin: 2022}"
     ),
     ("identifiant-double", ERROR): _two_of_one_name,
+    ("ancien-identifiant", ERROR): _contract(anciens_identifiants="[cornouaille-2018]"),
     ("adresse-perdue", ERROR): _file("published-addresses.txt", "contrats/quimper-preparation/\n"),
     ("a-verifier", ERROR): _contract(a_verifier="[duree.fn]"),
     ("donnee-personnelle", ERROR): _contract(porteur="Mme Durand"),
     ("adresse-personnelle", ERROR): _source("https://www.linkedin.com/in/jeanne-martin"),
     ("signataires", WARNING): _signed_by("CPAM du Finistère", "cpam"),
     ("rang", WARNING): _contract(rang="2"),
-    ("duree-inhabituelle", WARNING): _contract(duree="{debut: 2029, annees: 8}"),
+    ("duree-inhabituelle", WARNING): _contract(duree="{debut: 2029, annees: 9}"),
     ("annees-contredites", WARNING): _contract(duree="{debut: 2019-01, fin: 2023-06, annees: 4}"),
     ("signature-avant-debut", WARNING): _contract(
         duree="{signature: 2021-03, debut: 2023-01, fin: 2026}"
     ),
     ("signature-apres-debut", WARNING): _contract(
-        duree="{signature: 2026-02, debut: 2025, fin: 2029}"
+        duree="{signature: 2026-09, debut: 2025, fin: 2029}"
     ),
     ("fin-avant-signature", WARNING): _contract(duree="{signature: 2025, fin: 2023}"),
     ("date-future", WARNING): _contract(avenants="[{date: 2031, fin: 2035}]"),
@@ -133,7 +134,21 @@ SPOILS: dict[tuple[str, Severity], Spoil] = {
     ("chevauchement", WARNING): _contract(
         precedent="cornouaille-2023", duree="{debut: 2027, fin: 2031}"
     ),
-    ("fin-inconnue", WARNING): _contract(duree="{debut: 2029}"),
+    ("meme-territoire", WARNING): _contract(
+        territoire='{epci: ["200068120"], communes: ["29155"]}'
+    ),
+    ("fiche-double", WARNING): _contract(
+        nom="Contrat local de santé de Cornouaille", duree="{debut: 2023-07, fin: 2028}"
+    ),
+    ("preparation-signee", WARNING): _contract(
+        etat="en préparation", duree="{signature: 2025-03, fin: 2028}"
+    ),
+    ("preparation-finie", WARNING): _contract(
+        etat="en préparation", duree="{debut: 2020, fin: 2024}"
+    ),
+    ("territoire-nom", WARNING): _contract(
+        porteur="Ville de Quimper", territoire='{communes: ["29019"]}'
+    ),
     ("code-superflu", WARNING): _contract(
         territoire='{epci: ["200068120"], communes: ["29232"]}'
     ),
@@ -153,6 +168,17 @@ SPOILS: dict[tuple[str, Severity], Spoil] = {
     ("effectifs-hors-mesure", WARNING): _contract(effectifs="{communes: 60}"),
     ("a-verifier-absent", WARNING): _contract(a_verifier="[rang]"),
     ("texte-provisoire", WARNING): _contract(note="Les axes restent à compléter"),
+    ("elision", WARNING): _contract(note="Signé avec la ville de Audierne"),
+    ("espaces", WARNING): _contract(note="Signé  en mairie"),
+    ("majuscules", WARNING): _contract(enjeux="[ACCÈS AUX SOINS]"),
     ("reseau-social", WARNING): _source("https://www.facebook.com/VilleDeQuimper"),
     ("personne-probable", WARNING): _contract(porteur="Jeanne Martin"),
+    ("fin-inconnue", TO_COMPLETE): _contract(duree="{debut: 2029}"),
+    ("sans-axe", TO_COMPLETE): _contract(),
+    ("sans-action", TO_COMPLETE): _contract(),
+    ("sans-signataire", TO_COMPLETE): _contract(),
+    ("etat-non-date", TO_COMPLETE): _contract(etat="en préparation"),
+    ("etat-ancien", TO_COMPLETE): _contract(etat="en préparation", etat_constate="2020-05"),
+    ("mention", TO_COMPLETE): _contract(connaissance="mention"),
+    ("source-unique", TO_COMPLETE): _contract(),
 }  # fmt: skip

@@ -1,46 +1,13 @@
-"""The rules, each said once: what is wrong, what to do, and a message that the check prints for it.
-
-The page of the rules is made of this. A rule that is an error here and a warning there is told twice.
-"""
+"""What stops publication."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-
 from generator.source.problem import Severity
+from generator.source.rules.catalogue.rule import Rule, Subject
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+ERROR = Severity.ERROR
 
-
-class Subject(Enum):
-    """What a rule is about; its value is the heading of its table."""
-
-    FORM = "La forme du fichier"
-    ADDRESSES = "Les adresses web"
-    TERRITORY = "Le territoire"
-    DATES = "Les dates et la suite des contrats"
-    PEOPLE = "Les personnes"
-    UNUSUAL = "Les avertissements"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule, at one severity. Texts are French, and may hold code and links in Markdown."""
-
-    id: str
-    """What a message shows between brackets."""
-    severity: Severity
-    subject: Subject
-    what: str
-    """What is wrong, or unusual."""
-    advice: str
-    """What to do about an error; why a warning is told."""
-    example: str
-    """A message that the check really prints: a test breaks every rule to hold it."""
-
-
-RULES = (
+ERRORS = (
     Rule(
         "cle-inconnue", ERROR, Subject.FORM, "une clé que l’annuaire ne connaît pas",
         "corrigez son nom ; le programme en propose souvent un", "clé inconnue « porteurs »",
@@ -250,6 +217,11 @@ RULES = (
         "renommez le plus récent", "l’identifiant « quimper-2029 » est aussi celui de contracts/guadeloupe/quimper-2029.yml",
     ),
     Rule(
+        "ancien-identifiant", ERROR, Subject.DATES, "un ancien identifiant que porte une fiche, ou que deux fiches donnent",
+        "renommez le fichier le plus récent, ou retirez la ligne de trop : un identifiant ne sert qu’une fois",
+        "« cornouaille-2018 » est un ancien identifiant de « quimper-2029 »",
+    ),
+    Rule(
         "adresse-perdue", ERROR, Subject.DATES, "une fiche publiée qui n’a plus de fichier, renommée ou retirée",
         "dites son ancien nom dans `anciens_identifiants` du fichier qui la remplace : son adresse y mènera",
         "le contrat « quimper-preparation », dont la page est publiée, n’a plus de fichier",
@@ -265,102 +237,6 @@ RULES = (
     Rule(
         "adresse-personnelle", ERROR, Subject.PEOPLE, "la page d’une personne sur un réseau social",
         "citez une page du site de l’organisme", "page d’une personne sur un réseau social",
-    ),
-    Rule(
-        "signataires", WARNING, Subject.UNUSUAL, "un contrat signé, dont la liste des signataires ne nomme ni ARS ni collectivité",
-        "la loi veut que l’ARS conclue le contrat, notamment avec des collectivités (Code de la santé publique, article L. 1434-10) ; la liste est sans doute incomplète", "ni ARS ni collectivité parmi les signataires",
-    ),
-    Rule(
-        "rang", WARNING, Subject.UNUSUAL, "un deuxième contrat (ou plus) sans `precedent`, ou un premier contrat qui en suit un",
-        "le contrat précédent manque peut-être à l’annuaire", "rang 2, sans contrat précédent",
-    ),
-    Rule(
-        "duree-inhabituelle", WARNING, Subject.UNUSUAL, "une durée de moins de trois ans ou de plus de cinq ans",
-        "la durée courante est de trois à cinq ans", "durée hors de 3 à 5 ans",
-    ),
-    Rule(
-        "annees-contredites", WARNING, Subject.UNUSUAL, "une durée en années qui ne tombe pas juste avec les dates",
-        "l’une des trois valeurs est sans doute fausse", "4 ans annoncés, mais la période va de 2019-01 à 2023-06",
-    ),
-    Rule(
-        "signature-avant-debut", WARNING, Subject.UNUSUAL, "une signature plus d’un an avant le début de la période",
-        "l’une des deux dates est sans doute fausse", "signé (2021-03) plus d’un an avant le début de la période (2023-01)",
-    ),
-    Rule(
-        "signature-apres-debut", WARNING, Subject.UNUSUAL, "une signature après le début de la période",
-        "cela arrive, mais peut aussi être une faute de frappe", "signé (2026-02) après le début de la période (2025)",
-    ),
-    Rule(
-        "fin-avant-signature", WARNING, Subject.UNUSUAL, "une fin placée avant la signature",
-        "l’une des deux dates est sans doute fausse", "le contrat finirait (2023) avant sa signature (2025)",
-    ),
-    Rule(
-        "date-future", WARNING, Subject.UNUSUAL, "un avenant daté de l’avenir",
-        "il n’est pas encore signé", "l’avenant serait signé (2031) dans l’avenir",
-    ),
-    Rule(
-        "avenant-raccourcit", WARNING, Subject.UNUSUAL, "un avenant qui avance la fin du contrat sans que son `objet` le dise",
-        "un avenant prolonge d’ordinaire ; si celui-ci raccourcit, écrivez-le dans `objet`", "l’avenant ferait finir le contrat (2023) plus tôt que prévu (2024)",
-    ),
-    Rule(
-        "chevauchement", WARNING, Subject.UNUSUAL, "un contrat qui commence avant la fin du précédent",
-        "l’un des deux a peut-être été prolongé, ou une date est fausse", "commence (2027) avant la fin du contrat précédent (2028)",
-    ),
-    Rule(
-        "fin-inconnue", WARNING, Subject.UNUSUAL, "une fin qu’on ne peut pas calculer",
-        "le lecteur ne saura pas si le contrat est en cours ; cherchez une durée ou un avenant", "fin du contrat inconnue",
-    ),
-    Rule(
-        "code-superflu", WARNING, Subject.UNUSUAL, "une commune déjà comprise dans une intercommunalité citée",
-        "son code est inutile", "la commune 29232 est déjà dans une des intercommunalités citées",
-    ),
-    Rule(
-        "organisme-repete", WARNING, Subject.UNUSUAL, "un organisme cité deux fois",
-        "l’une des deux lignes est de trop", "« ARS Bretagne » est cité deux fois",
-    ),
-    Rule(
-        "repetition", WARNING, Subject.UNUSUAL, "le même axe, enjeu, public ou avenant, la même action ou articulation, deux fois",
-        "l’une des deux lignes est de trop, ou il leur manque ce qui les distingue", "l’enjeu « vieillissement » est déjà dans la fiche",
-    ),
-    Rule(
-        "adresse-repetee", WARNING, Subject.UNUSUAL, "la même adresse dans deux sources, ou dans deux documents",
-        "une seule entrée suffit", "la même adresse est déjà dans « documents »",
-    ),
-    Rule(
-        "type-organisme", WARNING, Subject.UNUSUAL, "un organisme dont le nom dit un autre type : une CPAM, une préfecture, une CPTS…",
-        "le type sert à compter et à comparer les contrats", "« CPTS du Cap » n’est pas du type « association »",
-    ),
-    Rule(
-        "ars-region", WARNING, Subject.UNUSUAL, "l’ARS d’une autre région, à côté de celle du territoire ou parmi les partenaires",
-        "le territoire est peut-être incomplet, ou le nom faux", "« ARS Normandie » n’est pas l’ARS de ce territoire",
-    ),
-    Rule(
-        "territoire-eclate", WARNING, Subject.UNUSUAL, "une partie du territoire, dans une région voisine, qui ne touche pas le reste",
-        "une île peut être à part ; sinon, un code est sans doute faux", "une partie du territoire, dans une autre région (Pays de la Loire), ne touche pas le reste",
-    ),
-    Rule(
-        "effectifs", WARNING, Subject.UNUSUAL, "un total plus petit que la liste du fichier",
-        "l’un des deux est faux", "le total de « actions » (1) est plus petit que la liste du fichier (2)",
-    ),
-    Rule(
-        "effectifs-hors-mesure", WARNING, Subject.UNUSUAL, "un total très grand, ou plus de communes que le territoire de la fiche n’en a jamais eu",
-        "un chiffre est faux, ou le territoire incomplet", "60 communes selon la source, mais le territoire de la fiche en a 14",
-    ),
-    Rule(
-        "a-verifier-absent", WARNING, Subject.UNUSUAL, "un chemin de `a_verifier` où la fiche n’a rien",
-        "il n’y a rien à vérifier : retirez-le", "« rang » est à vérifier, mais la fiche n’a rien à cet endroit",
-    ),
-    Rule(
-        "texte-provisoire", WARNING, Subject.UNUSUAL, "un texte où il reste « à compléter », « TODO » ou « xxx », ou un nom qui s’arrête sur « … »",
-        "il semble inachevé", "le texte semble inachevé : « à compléter »",
-    ),
-    Rule(
-        "reseau-social", WARNING, Subject.UNUSUAL, "la page d’un organisme sur un réseau social",
-        "tout le monde ne peut pas la lire, et elle peut disparaître", "page d’un réseau social, que tout le monde ne peut pas lire et qui peut disparaître",
-    ),
-    Rule(
-        "personne-probable", WARNING, Subject.UNUSUAL, "un prénom et un nom, là où l’on attend un organisme",
-        "aucune personne ne doit être nommée ; si c’est un organisme, dites lequel : « association Jeanne Martin »", "ce qui semble être le nom d’une personne",
     ),
 )  # fmt: skip
 """In the order of the page."""
