@@ -27,6 +27,8 @@ _LINK = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^>]*>")
+pytestmark = pytest.mark.slow
+
 _ROOT = "https://exemple.fr/"
 
 Pages = Mapping[str, str]

@@ -29,6 +29,7 @@ columns = st.dictionaries(cells, st.lists(cells, min_size=1))
 numbers = st.integers(-(2**30), 2**30)
 
 
+@pytest.mark.slow
 @given(st.dictionaries(cells, columns))
 def test_tables_come_back_as_they_were(tables: dict[str, dict[str, list[str]]]) -> None:
     assert unpack_tables(pack_tables(tables)) == tables

@@ -97,6 +97,7 @@ def reader(files: Files) -> Reader:
     return Reader(files)
 
 
+@pytest.mark.slow
 def test_every_commune_is_found_by_its_name(cog: Reference, reader: Reader) -> None:
     lost = [
         commune.code
@@ -107,6 +108,7 @@ def test_every_commune_is_found_by_its_name(cog: Reference, reader: Reader) -> N
     assert lost == []
 
 
+@pytest.mark.slow
 def test_every_commune_is_found_by_its_codes(cog: Reference, reader: Reader) -> None:
     lost = [
         (commune.code, code)

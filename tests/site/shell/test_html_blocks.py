@@ -37,6 +37,7 @@ def both(text: str) -> tuple[str, str]:
     return plain, Markdown(extensions=[*PLAIN, EXTENSION]).convert(text)
 
 
+@pytest.mark.slow
 def test_pages_of_every_kind_are_the_same() -> None:
     reference = load_reference()
     directory = Directory(load(FROZEN, reference, FROZEN_DAY), reference, load_shapes())
