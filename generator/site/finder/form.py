@@ -19,11 +19,12 @@ from generator.site.finder.answers import (
     Home,
     answer_files,
 )
+from generator.site.finder.groups import NOTHING, groups_told
 from generator.site.finder.index import ROOT, Area, index_files
 from generator.site.shell import addresses
 from generator.site.shell.assets import asset, modules_of
 from generator.site.shell.templating import Page, environment
-from generator.site.text import french
+from generator.site.text import french, status
 
 _MAIN = "finder/main.js"
 _REPORT = f"{addresses.CONTRIBUTE}#signaler"
@@ -48,6 +49,8 @@ def finder_html(edition: Edition, page_address: str) -> Markup:
             files=ROOT,
             places=_places(edition.directory),
             statuses=[[id_, term.label, term.family.value] for id_, term in STATUSES.items()],
+            groups=groups_told(),
+            nothing=NOTHING,
             report=_REPORT,
         )
     )
@@ -76,7 +79,7 @@ def _contracts(edition: Edition) -> list[FinderContract]:
         FinderContract(
             name=french.typography(short_name(entry)),
             status=edition.status(entry),
-            period=french.period_beside(entry.period),
+            dates=status.dates(edition.status(entry), entry),
             address=addresses.contract(entry.id),
             communes=entry.territory.communes,
             perimeter=edition.directory.geometry(entry),
