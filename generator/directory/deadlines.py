@@ -14,6 +14,10 @@ HORIZONS = (6, 12, 24)
 """Months ahead, each list going from the one before to this one."""
 
 
+_RUNNING = (Family.IN_FORCE, Family.LIKELY_IN_FORCE)
+"""In force, for sure or most likely."""
+
+
 @dataclass(frozen=True, slots=True)
 class Follower:
     """A contract that follows another, or that covers its territory now."""
@@ -48,7 +52,7 @@ def by_end(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def followers(directory: Directory, statuses: Mapping[str, str], entry: Entry) -> list[Follower]:
-    """What follows a contract: its successors; without any, those in force on some of its communes."""
+    """What follows a contract: its successors; without any, what runs on some of its communes."""
     successors = [directory.entries[id_] for id_ in entry.successors]
     if successors:
         return [Follower(successor, None) for successor in successors]
@@ -57,7 +61,7 @@ def followers(directory: Directory, statuses: Mapping[str, str], entry: Entry) -
         other.id: other
         for code in entry.territory.departements
         for other in directory.of_departement(code)
-        if other.id != entry.id and STATUSES[statuses[other.id]].family is Family.IN_FORCE
+        if other.id != entry.id and STATUSES[statuses[other.id]].family in _RUNNING
     }
     covering = [
         Follower(other, shared)

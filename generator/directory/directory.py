@@ -9,6 +9,7 @@ from functools import cached_property
 
 from shapely.geometry.base import BaseGeometry
 
+from generator.directory.status import status_on
 from generator.model.contract import Contract
 from generator.model.period import Period, period_of
 from generator.model.region import Region
@@ -17,9 +18,6 @@ from generator.territories.places import Commune
 from generator.territories.reference import Reference
 from generator.territories.shapes import Shapes
 from generator.territories.territory import Territory, resolve
-
-LIKELY_OVER_YEARS = 6
-"""A contract whose end is unknown and that began more years ago than this is probably over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +111,15 @@ class Directory:
             waiting += following.successors
         return [*before, entry, *after]
 
+    def followed_on(self, entry: Entry) -> date | None:
+        """First day of the contract that followed it, the earliest of several; None if none is known."""
+        days = (self.entries[id_].period.first_day for id_ in entry.successors)
+        return min((day for day in days if day is not None), default=None)
+
     def status(self, entry: Entry, on: date) -> str:
         """Id (see `STATUSES`) of the contract's status on that day."""
-        if entry.contract.state == "en préparation":
-            return "en-preparation"
-        if any(self._has_begun(self.entries[id_], on) for id_ in entry.successors):
-            return "remplace"
-        period = entry.period
-        if period.first_day is not None and period.first_day > on:
-            return "a-venir"
-        if period.last_day is not None:
-            return "en-cours" if on <= period.last_day else "echu"
-        if (
-            period.start is not None
-            and _years_before(on, LIKELY_OVER_YEARS) > period.start.last_day
-        ):
-            return "vraisemblablement-echu"
-        return "echeance-inconnue"
+        replaced = any(self._has_begun(self.entries[id_], on) for id_ in entry.successors)
+        return status_on(entry.contract, entry.period, on, replaced=replaced)
 
     def coverage(
         self, entries: Iterable[Entry], departements: Collection[str] | None = None
@@ -217,10 +207,3 @@ def _coverage(communes: Iterable[Commune]) -> Coverage:
         frozenset(commune.code for commune in found),
         sum(commune.population or 0 for commune in found),
     )
-
-
-def _years_before(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - years, day=28)

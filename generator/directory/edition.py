@@ -88,12 +88,12 @@ class Edition:
         return [entry for entry in entries if self.family(entry) is family]
 
     def in_force(self, entries: Iterable[Entry]) -> list[Entry]:
-        """Those of `entries` that run on the edition's day, as far as the sources tell."""
+        """Those of `entries` of which the sources say that they run on the edition's day."""
         return self.of_family(entries, Family.IN_FORCE)
 
     def live(self, entries: Iterable[Entry]) -> list[Entry]:
-        """Those of `entries` that may matter today: all but those that are over."""
-        return [entry for entry in entries if self.family(entry) is not Family.PAST]
+        """Those of `entries` that may matter today: neither over nor lost from sight."""
+        return [entry for entry in entries if self.family(entry).live]
 
     def counts(self, entries: Iterable[Entry]) -> dict[str, int]:
         """How many of `entries` have each status; statuses in vocabulary order, zero left out."""

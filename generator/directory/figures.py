@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.directory.carrier import CARRIER_KINDS, carrier_inference
@@ -28,25 +28,33 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """The communes of a place in three parts, each commune in exactly one of them."""
+    """The communes of a place in four parts, each commune in exactly one of them: the first that fits."""
 
     current: Amount = Amount()
     """Under one contract in force or more, whatever else covers them."""
+    likely: Amount = Amount()
+    """Under one or more that is most likely in force."""
     unknown_end: Amount = Amount()
-    """Under no contract in force, but under one or more whose end is unknown."""
-    neither: Amount = Amount()
+    """Under one or more whose end is unknown."""
+    none: Amount = Amount()
+    """Under none of these."""
 
     @property
     def everyone(self) -> Amount:
         """All communes of the place."""
-        return self.current + self.unknown_end + self.neither
+        return self.current + self.likely + self.unknown_end + self.none
 
     def __add__(self, other: Partition) -> Partition:
         return Partition(
             self.current + other.current,
+            self.likely + other.likely,
             self.unknown_end + other.unknown_end,
-            self.neither + other.neither,
+            self.none + other.none,
         )
+
+
+_COVERING = (Family.IN_FORCE, Family.LIKELY_IN_FORCE, Family.UNKNOWN)
+"""What the parts of a partition are under, but for the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +74,10 @@ def coverage_by_place(directory: Directory, statuses: Mapping[str, str]) -> dict
 
     `statuses`: status id of each contract on the day, by contract id.
     """
-    current = _communes(directory, statuses, Family.IN_FORCE)
-    unknown_end = _communes(directory, statuses, Family.UNKNOWN)
+    covered = [_communes(directory, statuses, family) for family in _COVERING]
     reference = directory.reference
     return {
-        code: _partition(directory.communes_of(code), current, unknown_end)
+        code: _partition(directory.communes_of(code), covered)
         for code in (*reference.departements, *reference.collectivites)
     }
 
@@ -177,13 +184,12 @@ def _communes(directory: Directory, statuses: Mapping[str, str], family: Family)
     }
 
 
-def _partition(
-    communes: Iterable[Commune], current: Collection[str], unknown_end: Collection[str]
-) -> Partition:
+def _partition(communes: Iterable[Commune], covered: Sequence[Collection[str]]) -> Partition:
     # [communes, people] of each part, in the order of Partition.
-    parts = ([0, 0], [0, 0], [0, 0])
+    parts = [[0, 0] for _ in (*covered, None)]
     for commune in communes:
-        part = parts[0 if commune.code in current else 1 if commune.code in unknown_end else 2]
+        fitting = (place for place, codes in enumerate(covered) if commune.code in codes)
+        part = parts[next(fitting, -1)]
         part[0] += 1
         part[1] += commune.population or 0
     return Partition(*(Amount(*part) for part in parts))

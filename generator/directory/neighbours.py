@@ -1,7 +1,7 @@
 """Neighbours of each contract: those that cover some of the same ground, touch it, or lie near.
 
 Only contracts that stand for their territory today are anyone's neighbours: of those that follow
-each other, one; and of those that are over, none whose communes a later one covers.
+each other, one; and of those that are over or lost from sight, none whose communes a later one covers.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ class Relation(Enum):
 
 
 _ORDER = {relation: rank for rank, relation in enumerate(Relation)}
+_TIERS = {Family.IN_FORCE: 0, Family.LIKELY_IN_FORCE: 1}
+"""What comes first among neighbours; then whatever is live, then the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Neighbourhood:
         self._add_near()
 
     def of(self, id_: str) -> list[Neighbour]:
-        """The neighbours of a contract: contracts in force first, then live ones, then the others.
+        """The neighbours of a contract: those in force, those most likely so, live ones, the others.
 
         Those that overlap or touch are all there; near ones only make up for their lack, up to
         `ENOUGH`. Among contracts of like status come those that overlap, most people first, those that
@@ -101,7 +103,7 @@ class Neighbourhood:
         room = max(ENOUGH - around, 0)
         near = [neighbour for neighbour in found if neighbour.relation is Relation.NEAR]
         # A live contract somewhat farther tells an official more than one that is over.
-        near.sort(key=lambda other: (self.is_past(other.id), other.distance_km))
+        near.sort(key=lambda other: (not self.is_live(other.id), other.distance_km))
         kept = {neighbour.id for neighbour in near[:room]}
         return [
             neighbour
@@ -109,9 +111,9 @@ class Neighbourhood:
             if neighbour.relation is not Relation.NEAR or neighbour.id in kept
         ]
 
-    def is_past(self, id_: str) -> bool:
-        """Whether the contract is over, for sure or most likely."""
-        return self._statuses[id_].family is Family.PAST
+    def is_live(self, id_: str) -> bool:
+        """Whether the contract may matter today: neither over nor lost from sight."""
+        return self._statuses[id_].family.live
 
     def same_chain(self, id_: str, other: str) -> bool:
         """Whether one of both contracts led to the other, or they are one."""
@@ -119,7 +121,7 @@ class Neighbourhood:
 
     def _order(self, neighbour: Neighbour) -> tuple[int, int, float, str]:
         family = self._statuses[neighbour.id].family
-        tier = 0 if family is Family.IN_FORCE else 2 if family is Family.PAST else 1
+        tier = _TIERS.get(family, 2 if family.live else 3)
         return tier, _ORDER[neighbour.relation], -neighbour.closeness, neighbour.id
 
     def _overlaps(self, directory: Directory) -> dict[tuple[int, int], tuple[int, int]]:
@@ -157,8 +159,8 @@ class Neighbourhood:
                 yield entry.id
 
     def _is_over_before(self, entry: Entry, other: Entry) -> bool:
-        """Whether `entry` is over and the live `other` came after it, as far as their starts tell."""
-        if not self.is_past(entry.id) or self.is_past(other.id):
+        """Whether `entry` is not live and the live `other` came after it, as far as their starts tell."""
+        if self.is_live(entry.id) or not self.is_live(other.id):
             return False
         first, later = entry.period.first_day, other.period.first_day
         return first is None or later is None or first <= later
@@ -184,8 +186,8 @@ class Neighbourhood:
         """The nearest for those that still lack neighbours: live contracts, then any."""
         everyone = np.arange(len(self._entries))
         standing = everyone[[entry.id in self.standing for entry in self._entries]]
-        past = np.array([self.is_past(self._entries[rank].id) for rank in standing], dtype=bool)
-        for pool in (standing[~past], standing[past]):
+        live = np.array([self.is_live(self._entries[rank].id) for rank in standing], dtype=bool)
+        for pool in (standing[live], standing[~live]):
             for reach in _RINGS_KM:
                 short = everyone[[len(self._found[entry.id]) < ENOUGH for entry in self._entries]]
                 self._add_within(self._perimeters.within(short, pool, reach))

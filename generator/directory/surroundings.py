@@ -36,7 +36,7 @@ class Surroundings:
                     other
                     for other in self.comparables.like(entry.id)
                     if other.id in self.neighbourhood.standing
-                    and not self.neighbourhood.is_past(other.id)
+                    and self.neighbourhood.is_live(other.id)
                     and not self.neighbourhood.same_chain(entry.id, other.id)
                     and other.id not in near
                 ),

@@ -54,7 +54,7 @@ def _ordered(
         and other.id not in near
         and not around.neighbourhood.same_chain(entry.id, other.id)
     ]
-    likes.sort(key=around.neighbourhood.is_past)
+    likes.sort(key=lambda id_: not around.neighbourhood.is_live(id_))
     yield from ((id_, ALIKE) for id_ in likes)
 
 

@@ -210,7 +210,7 @@ STATES = Vocabulary(
     (
         "en préparation",
         "En préparation",
-        "Le contrat est annoncé ou en cours d’écriture ; il n’est pas signé.",
+        "Le contrat est annoncé ou en cours d’écriture ; aucune source ne dit qu’il est signé.",
     ),
 )
 
@@ -231,8 +231,8 @@ STAGES = Vocabulary(
     ("préfiguration", "Préfiguration", "Les acteurs étudient l’intérêt d’un contrat et font un premier état des lieux."),
     ("diagnostic", "Diagnostic", "Les besoins de santé et les ressources du territoire sont analysés avec les acteurs."),
     ("rédaction", "Rédaction", "Les axes et les fiches actions sont écrits avec les partenaires."),
-    ("adopté", "Adopté", "La collectivité a approuvé le contrat, qui reste à signer."),
-    ("signature prévue", "Signature prévue", "La signature est annoncée."),
+    ("adopté", "Adopté", "La collectivité a approuvé le contrat ; aucune source ne dit qu’il est signé."),
+    ("signature prévue", "Signature prévue", "Une source annonce la signature."),
 )  # fmt: skip
 
 
@@ -241,14 +241,23 @@ class Family(Enum):
 
     IN_FORCE = "en-cours"
     """Signed, begun, and not over."""
+    LIKELY_IN_FORCE = "vraisemblablement-en-cours"
+    """Signed, begun too lately to be over unless it is a short one; when it ends is not known."""
     TO_COME = "a-venir"
     """Signed, and not begun."""
-    IN_PREPARATION = "en-preparation"
-    """Not signed."""
     UNKNOWN = "inconnue"
     """Signed and begun: perhaps in force still, perhaps over."""
+    IN_PREPARATION = "en-preparation"
+    """Not signed, when a source last spoke of it."""
+    LOST_FROM_SIGHT = "suite-inconnue"
+    """In preparation long ago: perhaps signed since, perhaps given up."""
     PAST = "passee"
     """Over, for sure or most likely."""
+
+    @property
+    def live(self) -> bool:
+        """Whether a contract of this family may matter today: neither over nor lost from sight."""
+        return self not in (Family.LOST_FROM_SIGHT, Family.PAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,14 +272,16 @@ class StatusTerm(Term):
 STATUSES: Mapping[str, StatusTerm] = {
     term.id: term
     for term in (
-        StatusTerm("en-cours", "En cours", "Le contrat a commencé et n’est pas arrivé à son terme.", Family.IN_FORCE, 0),
-        StatusTerm("a-venir", "À venir", "Le contrat est signé, mais sa période n’a pas commencé.", Family.TO_COME, 1),
-        StatusTerm("en-preparation", "En préparation", "Le contrat est annoncé ou en cours d’écriture ; il n’est pas signé.", Family.IN_PREPARATION, 3),
-        StatusTerm("echeance-inconnue", "Échéance inconnue", "Le contrat est signé, mais les sources ne disent pas quand il finit.", Family.UNKNOWN, 2),
-        StatusTerm("vraisemblablement-echu", "Vraisemblablement échu", "Le contrat a commencé il y a plus de six ans et les sources ne disent pas quand il finit.", Family.PAST, 4),
-        StatusTerm("echu", "Échu", "La période du contrat est terminée et aucun contrat suivant n’est recensé comme commencé.", Family.PAST, 5),
-        StatusTerm("remplace", "Remplacé", "Un contrat plus récent du même territoire lui a fait suite.", Family.PAST, 6),
+        StatusTerm("en-cours", "En cours", "Le contrat a commencé, et la fin que donnent les sources n’est pas passée.", Family.IN_FORCE, 0),
+        StatusTerm("vraisemblablement-en-cours", "Vraisemblablement en cours", "Le contrat date de moins de trois ans et les sources ne disent pas quand il finit ; un contrat dure le plus souvent de trois à cinq ans.", Family.LIKELY_IN_FORCE, 1),
+        StatusTerm("a-venir", "À venir", "Le contrat est signé, mais sa période n’a pas commencé.", Family.TO_COME, 2),
+        StatusTerm("en-preparation", "En préparation", "La dernière source trouvée montre un contrat annoncé ou en cours d’écriture ; il a pu être signé depuis.", Family.IN_PREPARATION, 4),
+        StatusTerm("echeance-inconnue", "Échéance inconnue", "Le contrat est signé, mais les sources ne disent pas quand il finit : il est peut-être encore en cours, peut-être terminé.", Family.UNKNOWN, 3),
+        StatusTerm("suite-inconnue", "Suite inconnue", "Vu en préparation il y a plus de trois ans, ou annoncé pour une période qui est passée, le contrat a pu être signé ou abandonné : les sources ne le disent pas.", Family.LOST_FROM_SIGHT, 5),
+        StatusTerm("vraisemblablement-echu", "Vraisemblablement échu", "Le contrat date de plus de six ans, et les sources ne disent pas quand il finit.", Family.PAST, 6),
+        StatusTerm("echu", "Échu", "La période du contrat est terminée et aucun contrat suivant n’est recensé comme commencé.", Family.PAST, 7),
+        StatusTerm("remplace", "Remplacé", "Un contrat plus récent du même territoire lui a fait suite.", Family.PAST, 8),
     )
 }  # fmt: skip
-"""Statuses in the order in which lists show them, never written in a file: `generator.directory` derives
-them at a date."""
+"""Statuses in the order in which lists show them, never written in a file: `generator.directory.status`
+derives them at a date."""

@@ -85,7 +85,7 @@ def test_the_selection_downloads_as_csv(page: Page, site_url: str) -> None:
     page.goto(site_url + "contrats/?statut=en-preparation")
     rows = _downloaded(page)
     assert list(rows[0]) == [
-        "Contrat", "Départements", "Statut", "Période", "Porteur", "Habitants", "Adresse du contrat",
+        "Contrat", "Départements", "Statut", "Dates", "Porteur", "Habitants", "Adresse du contrat",
     ]  # fmt: skip
     assert len(rows) == _shown(page, "liste-contrats")
     for row in rows:

@@ -190,6 +190,22 @@ def test_an_uncovered_commune_is_told_whom_to_ask(shared: Page, site_url: str) -
     )
 
 
+def test_a_contract_most_likely_in_force_is_neither_denied_nor_taken_for_certain(
+    shared: Page, site_url: str
+) -> None:
+    shared.goto(site_url + "?commune=2A004")
+    answer = _answer(shared)
+    told = f"Un contrat est vraisemblablement en cours pour Ajaccio{NBSP}: il date de moins de trois ans"
+    expect(answer.locator(".chercheur__constat")).to_contain_text(told)
+    expect(_status(shared)).to_contain_text(told)
+    expect(answer.locator("h3")).to_have_text(["Contrat vraisemblablement en cours"])
+    expect(answer.get_by_role("listitem").first).to_contain_text(
+        "signé le 6 septembre 2024, fin non renseignée"
+    )
+    expect(answer).to_contain_text("À qui demander")
+    assert "Aucun contrat" not in answer.inner_text()
+
+
 def test_addresses_of_old_codes_and_of_none(shared: Page, site_url: str) -> None:
     shared.goto(site_url + "?commune=75112")
     expect(_answer(shared).get_by_role("heading", level=2)).to_have_text("Paris (75)")

@@ -16,7 +16,7 @@ def test_a_contract_is_found_and_its_popup_followed(page: Page, site_url: str) -
     _ready(page)
     page.get_by_role("button", name=re.compile("^CLS de Cornouaille")).click()
     popup = page.locator(".carte__bulle")
-    expect(popup).to_contain_text("En cours")
+    expect(popup).to_contain_text("En cours jusqu’en 2028")
     popup.get_by_role("link", name="CLS de Cornouaille").click()
     expect(page).to_have_url(site_url + "contrats/cornouaille-2023/")
     expect(page.locator("h1")).to_contain_text("Cornouaille")

@@ -47,6 +47,19 @@ def ids(entries: list[Entry]) -> list[str]:
         ("{signature: 2023-07-12, debut: 2024, fin: 2028}", "2023-12-31", "a-venir"),
         ("{fin: 2020}", "2019-01-01", "en-cours"),
         ("{fin: 2020}", "2021-01-01", "echu"),
+        # Less than three years old for sure, more than six for sure, and in between.
+        ("{debut: 2020}", "2022-12-31", "vraisemblablement-en-cours"),
+        ("{debut: 2020}", "2023-01-01", "echeance-inconnue"),
+        ("{debut: 2020-07}", "2023-06-30", "vraisemblablement-en-cours"),
+        ("{debut: 2020-07}", "2023-07-01", "echeance-inconnue"),
+        ("{debut: 2020-07-12}", "2023-07-11", "vraisemblablement-en-cours"),
+        ("{debut: 2020-07-12}", "2023-07-12", "echeance-inconnue"),
+        ("{debut: 2020-02-29}", "2023-02-28", "vraisemblablement-en-cours"),
+        ("{debut: 2020-02-29}", "2023-03-01", "echeance-inconnue"),
+        ("{signature: 2023-11-25}", "2026-11-24", "vraisemblablement-en-cours"),
+        ("{deliberation: 2023-11-25}", "2026-11-24", "vraisemblablement-en-cours"),
+        ("{deliberation: 2024, annees: 2}", "2025-12-31", "vraisemblablement-en-cours"),
+        ("{deliberation: 2024, annees: 2}", "2026-01-01", "echeance-inconnue"),
         ("{debut: 2020}", "2026-12-31", "echeance-inconnue"),
         ("{debut: 2020}", "2027-01-01", "vraisemblablement-echu"),
         ("{debut: 2020-02-29}", "2026-02-28", "echeance-inconnue"),
@@ -72,11 +85,62 @@ def test_an_avenant_keeps_a_contract_running(root: SmallRoot) -> None:
     assert directory.status(entry, date(2020, 7, 1)) == "echu"
 
 
-@pytest.mark.parametrize("on", ["2000-01-01", "2026-11-22", "2090-01-01"])
-def test_what_is_in_preparation_stays_so_whatever_the_day(root: SmallRoot, on: str) -> None:
+@pytest.mark.parametrize(
+    ("seen", "on", "status"),
+    [
+        ("2024", "2026-11-22", "echeance-inconnue"),
+        ("2019", "2025-12-31", "echeance-inconnue"),
+        ("2019", "2026-01-01", "vraisemblablement-echu"),
+        ("2019-12-31", "2025-12-31", "echeance-inconnue"),
+        ("2019-12-31", "2026-01-01", "vraisemblablement-echu"),
+    ],
+)
+def test_a_contract_seen_signed_is_as_old_as_that_and_may_be_older(
+    root: SmallRoot, seen: str, on: str, status: str
+) -> None:
+    add(root, "bretagne/essai", duree=None, etat_constate=seen)
     directory = directory_of(root)
-    status = directory.status(directory.entries["saint-martin"], date.fromisoformat(on))
-    assert status == "en-preparation"
+    assert directory.status(directory.entries["essai"], date.fromisoformat(on)) == status
+
+
+@pytest.mark.parametrize(
+    ("known", "on", "status"),
+    [
+        ({}, "2026-11-22", "en-preparation"),
+        ({}, "2090-01-01", "en-preparation"),
+        ({"etat_constate": "2023"}, "2026-12-31", "en-preparation"),
+        ({"etat_constate": "2023"}, "2027-01-01", "suite-inconnue"),
+        ({"etat_constate": "2023-06-29"}, "2026-06-29", "en-preparation"),
+        ({"etat_constate": "2023-06-29"}, "2026-06-30", "suite-inconnue"),
+        ({"duree": "{debut: 2025, fin: 2029}"}, "2029-12-31", "en-preparation"),
+        ({"duree": "{debut: 2025, fin: 2029}"}, "2030-01-01", "suite-inconnue"),
+        ({"duree": "{debut: 2025, annees: 3}"}, "2028-01-01", "suite-inconnue"),
+        ({"duree": "{deliberation: 2025-06}"}, "2028-06-30", "en-preparation"),
+        ({"duree": "{deliberation: 2025-06}"}, "2028-07-01", "suite-inconnue"),
+        (
+            {"etat_constate": "2025-11", "duree": "{debut: 2021, fin: 2025}"},
+            "2026-01-01",
+            "suite-inconnue",
+        ),
+    ],
+)
+def test_what_was_in_preparation_is_lost_from_sight_in_time(
+    root: SmallRoot, known: dict[str, str], on: str, status: str
+) -> None:
+    add(root, "bretagne/essai", **{"etat": "en préparation", "duree": None, **known})
+    directory = directory_of(root)
+    assert directory.status(directory.entries["essai"], date.fromisoformat(on)) == status
+
+
+@pytest.mark.parametrize("seen", ["2025-11", "2014"])
+def test_a_contract_never_seen_signed_is_replaced_by_one_that_has_begun(
+    root: SmallRoot, seen: str
+) -> None:
+    add(root, "bretagne/annonce", etat="en préparation", duree=None, etat_constate=seen)
+    add(root, "bretagne/signe", precedent="annonce", duree="{debut: 2026, fin: 2030}")
+    directory = directory_of(root)
+    assert directory.status(directory.entries["annonce"], date(2026, 11, 22)) == "remplace"
+    assert directory.status(directory.entries["annonce"], date(2025, 12, 31)) != "remplace"
 
 
 @pytest.mark.parametrize(
@@ -109,7 +173,9 @@ def test_only_a_signed_contract_that_has_begun_replaces(
 def test_every_status_is_in_the_vocabulary_and_can_be_reached(root: SmallRoot) -> None:
     add(root, "bretagne/futur", duree="{debut: 2030, fin: 2034}")
     add(root, "bretagne/fini", duree="{debut: 2010, fin: 2014}")
-    add(root, "bretagne/sans-fin", duree="{debut: 2024}")
+    add(root, "bretagne/recent", duree="{debut: 2024}")
+    add(root, "bretagne/sans-fin", duree="{debut: 2022}")
+    add(root, "bretagne/annonce", etat="en préparation", duree=None, etat_constate="2019")
     add(root, "bretagne/ancien", duree="{debut: 2012}")
     directory = directory_of(root)
     found = {directory.status(entry, date(2026, 11, 22)) for entry in directory.entries.values()}

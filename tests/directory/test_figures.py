@@ -48,22 +48,24 @@ def write(root: SmallRoot, name: str, territory: str, duration: str, **more: str
     )
 
 
-def test_commune_counts_once_and_current_comes_first(root: SmallRoot) -> None:
+def test_commune_counts_once_under_what_is_surest(root: SmallRoot) -> None:
     for name in ("cornouaille-2018", "cornouaille-2023"):
         (root.path / f"contracts/bretagne/{name}.yml").unlink()
     epci = f'{{epci: ["{QUIMPER_EPCI}"]}}'
     city = f'{{communes: ["{QUIMPER}"]}}'
-    write(root, "agglo", epci, "{signature: 2024}")
+    write(root, "agglo", epci, "{signature: 2022}")
     write(root, "ville", city, "{debut: 2025, fin: 2029}")
     write(root, "ville-bis", city, "{debut: 2025, fin: 2028}")
     write(root, "fini", '{communes: ["29019"]}', "{debut: 2015, fin: 2018}")
+    write(root, "briec", '{communes: ["29232", "29020"]}', "{signature: 2025-03}")
     found = directory(root)
     partition = figures.coverage_by_place(found, statuses(found))["29"]
     reference = load_reference()
     people = reference.communes[QUIMPER].population
     assert people is not None
     assert partition.current == Amount(1, people)
-    assert partition.unknown_end.communes == len(reference.epcis[QUIMPER_EPCI].communes) - 1
+    assert partition.likely.communes == 1
+    assert partition.unknown_end.communes == len(reference.epcis[QUIMPER_EPCI].communes) - 2
     assert partition.everyone.communes == sum(
         commune.departement == "29" for commune in reference.communes.values()
     )
@@ -80,12 +82,12 @@ def test_same_as_a_sum_over_all_communes_written_otherwise() -> None:
             writer.writerow(
                 [commune.code, commune.population or 0, commune.epci or "-", commune.ept or "-"]
             )
-    cited = {"en-cours": " ", "echeance-inconnue": " "}
+    cited = {"en-cours": " ", "vraisemblablement-en-cours": " ", "echeance-inconnue": " "}
     for entry in found.entries.values():
         perimeter = entry.contract.perimeter
         if status[entry.id] in cited:
             cited[status[entry.id]] += " ".join([*perimeter.communes, *perimeter.epci, ""])
-    sums = {"en-cours": [0, 0], "echeance-inconnue": [0, 0], "": [0, 0]}
+    sums = {which: [0, 0] for which in (*cited, "")}
     rows = list(csv.reader(io.StringIO(table.getvalue())))
     for code, people, *groups in rows:
         keys = [f" {key} " for key in (code, *groups)]

@@ -45,7 +45,7 @@ def by_id(found: list[Neighbour]) -> dict[str, Neighbour]:
     ("id_", "expected"),
     [
         ("cornouaille-2023", {"concarneau-cornouaille", "pays-de-brest-2019"}),
-        ("strasbourg-2023", {"ville-de-strasbourg", "saverne-preparation"}),
+        ("strasbourg-2023", {"saverne-preparation"}),
         ("saint-louis-2025", {"etang-sale-2023", "entre-deux-2024", "saint-pierre-2023"}),
         ("le-port-2022", {"saint-paul-2023"}),
         # No contract is known around these two: the nearest ones stand for neighbours.
@@ -85,9 +85,11 @@ def test_a_shared_border_has_the_length_of_the_line_in_common(
 def test_a_city_in_its_agglomeration_overlaps_it(
     directory: Directory, neighbourhood: Neighbourhood
 ) -> None:
-    found = by_id(neighbourhood.of("strasbourg-2023"))["ville-de-strasbourg"]
+    found = by_id(neighbourhood.of("ville-de-strasbourg"))["strasbourg-2023"]
     people = directory.reference.communes["67482"].population
     assert (found.relation, found.communes, found.population) == (Relation.OVERLAPS, 1, people)
+    # Seen signed in June 2019 and no more: most likely over, the agglomeration's stands for its ground.
+    assert "ville-de-strasbourg" not in neighbourhood.standing
 
 
 def test_relations_are_the_same_from_both_sides(
@@ -146,16 +148,21 @@ def test_contracts_of_one_chain_are_no_neighbours_and_one_stands_for_them(
     assert "grand-narbonne-2024" in neighbourhood.standing
 
 
-def test_contracts_in_force_come_first_then_live_ones_then_the_others(
+def test_contracts_in_force_come_first_then_likely_ones_then_live_ones_then_the_others(
     directory: Directory, neighbourhood: Neighbourhood
 ) -> None:
-    tiers = {Family.IN_FORCE: 0, Family.PAST: 2}
+    tiers = {
+        Family.IN_FORCE: 0,
+        Family.LIKELY_IN_FORCE: 1,
+        Family.LOST_FROM_SIGHT: 3,
+        Family.PAST: 3,
+    }
     for id_ in directory.entries:
         statuses = [
             directory.status(directory.entries[neighbour.id], ON)
             for neighbour in neighbourhood.of(id_)
         ]
-        ranks = [tiers.get(STATUSES[status].family, 1) for status in statuses]
+        ranks = [tiers.get(STATUSES[status].family, 2) for status in statuses]
         assert ranks == sorted(ranks)
 
 

@@ -17,8 +17,11 @@ function contract(nom, dates) {
     id: nom,
     nom,
     statut: "en-cours",
+    etat: "En cours jusqu’en 2028",
     adresse: "",
-    jours: [null, null, null],
+    signature: null,
+    trace: null,
+    incertain: false,
     rubriques: { dates },
     voisins: [],
     comparables: [],
@@ -47,12 +50,15 @@ test("the address holds the choice, and what it asks for wrongly is told", () =>
   );
   const today = { "lyon-preparation": "lyon-2023" };
   const asked = "?c=lyon-preparation,lyon-2023,constructor";
-  assert.deepEqual(readChoice(asked, (id) => KNOWN.has(id), 2, today), {
-    ids: ["lyon-2023"],
-    unknown: ["constructor"],
-    repeated: ["lyon-2023"],
-    beyond: [],
-  });
+  assert.deepEqual(
+    readChoice(asked, (id) => KNOWN.has(id), 2, today),
+    {
+      ids: ["lyon-2023"],
+      unknown: ["constructor"],
+      repeated: ["lyon-2023"],
+      beyond: [],
+    },
+  );
   assert.equal(readChoice(`?c=${"x,".repeat(9000)}`, () => true, 6).ids.length, 1);
 });
 

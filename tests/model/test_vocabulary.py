@@ -87,15 +87,19 @@ def test_a_status_tells_once_what_it_comes_to() -> None:
     }
     assert families == {
         Family.IN_FORCE: {"en-cours"},
+        Family.LIKELY_IN_FORCE: {"vraisemblablement-en-cours"},
         Family.TO_COME: {"a-venir"},
         Family.IN_PREPARATION: {"en-preparation"},
         Family.UNKNOWN: {"echeance-inconnue"},
+        Family.LOST_FROM_SIGHT: {"suite-inconnue"},
         Family.PAST: {"vraisemblablement-echu", "echu", "remplace"},
     }
     by_rank = sorted(STATUSES.values(), key=lambda term: term.rank)
     assert len({term.rank for term in by_rank}) == len(STATUSES)
     past = [term.family is Family.PAST for term in by_rank]
     assert past == sorted(past), "what is over never stands for a territory before what is not"
+    lost = [not term.family.live for term in by_rank]
+    assert lost == sorted(lost), "nor what is lost from sight before what is live"
 
 
 def test_no_id_is_written_twice_in_the_module() -> None:

@@ -8,6 +8,7 @@ from generator.directory.edition import Edition
 from generator.model.vocabulary import Term
 from generator.site.axes.action_groups import ActionGroup, action_groups
 from generator.site.room import Head
+from generator.site.shell.in_force import running_numbers
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
 
@@ -25,7 +26,7 @@ class ThemeView:
 def theme_view(edition: Edition, term: Term) -> ThemeView:
     """What is shown on the page of one theme."""
     groups = action_groups(edition, lambda _axis, action: term.id in action.themes)
-    current = edition.in_force(group.contract.entry for group in groups)
+    entries = [group.contract.entry for group in groups]
     return ThemeView(
         head=Head(
             title=term.label,
@@ -39,7 +40,7 @@ def theme_view(edition: Edition, term: Term) -> ThemeView:
         numbers=[
             (french.number(sum(len(group.actions) for group in groups)), "actions citées"),
             (french.number(len(groups)), "contrats concernés"),
-            (french.number(len(current)), "dont en cours"),
+            *running_numbers(edition, entries),
         ],
         groups=groups,
     )

@@ -9,6 +9,7 @@ from generator.model.vocabulary import AXES, NATIONAL_AXES, Term
 from generator.site.axes.action_groups import ActionGroup, action_groups
 from generator.site.room import Head
 from generator.site.shell import addresses
+from generator.site.shell.in_force import running_numbers
 from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
@@ -83,7 +84,7 @@ def axis_view(edition: Edition, term: Term) -> AxisView:
         term=term,
         numbers=[
             (french.number(len(entries)), "contrats rattachés"),
-            (french.number(len(edition.in_force(entries))), "dont en cours"),
+            *running_numbers(edition, entries),
             (french.number(sum(len(group.actions) for group in groups)), "actions citées"),
         ],
         groups=groups,

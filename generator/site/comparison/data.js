@@ -11,8 +11,11 @@ import { readJson } from "../shell/json.js";
  * @property {string} id
  * @property {string} nom
  * @property {string} statut
+ * @property {string} etat its status and dates in a sentence
  * @property {string} adresse
- * @property {[string | null, string | null, string | null]} jours signature, first day, last day
+ * @property {string | null} signature
+ * @property {[string, string] | null} trace days from which to which its period is drawn; null where it has no date
+ * @property {boolean} incertain whether an end of it is unknown, or it was only announced
  * @property {Record<string, Record<string, string[]> | null>} rubriques
  * @property {string[]} voisins
  * @property {string[]} comparables

@@ -79,8 +79,11 @@ def _contract(known: ComparedContract) -> dict[str, Any]:
         "id": shown.id,
         "nom": shown.name,
         "statut": shown.status,
+        "etat": shown.sentence,
         "adresse": shown.address,
-        "jours": [day.isoformat() if day else None for day in shown.days],
+        "signature": shown.signature.isoformat() if shown.signature else None,
+        "trace": [day.isoformat() for day in shown.drawn] if shown.drawn else None,
+        "incertain": shown.loose,
         "rubriques": {
             id_: None if part is None else {row: list(texts) for row, texts in part.items()}
             for id_, part in shown.parts.items()

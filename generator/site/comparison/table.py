@@ -20,10 +20,12 @@ from generator.directory.facts import COMPARED
 from generator.model.axis import Action
 from generator.model.contract import Contract
 from generator.model.vocabulary import AXES, ORGANISATIONS, THEMES
+from generator.site.drawing.spans import spans
 from generator.site.shell import addresses
 from generator.site.shell.templating import verbatim
 from generator.site.text import french
 from generator.site.text.facts import told
+from generator.site.text.status import sentence
 
 DATA = f"{addresses.COMPARE}donnees/"
 """Where the files lie that the page fetches; they serve it, and may change with it."""
@@ -87,8 +89,13 @@ class Profile:
     name: str
     address: str
     status: str
-    days: tuple[date | None, date | None, date | None]
-    """Signature, first day and last day of the period."""
+    sentence: str
+    """Its status and dates."""
+    signature: date | None
+    drawn: tuple[date, date] | None
+    """From when to when a time line draws it: to where an unknown end may lie; None without a date."""
+    loose: bool
+    """Whether the beginning or the end of what is drawn is unknown, or only announced."""
     parts: Mapping[str, Part | None]
     """By id of `PARTS`."""
 
@@ -113,16 +120,17 @@ def profile(edition: Edition, entry: Entry) -> Profile:
     """What a comparison shows of the contract."""
     contract = entry.contract
     signature = contract.duration.signature
+    dated = entry.period.start is not None or entry.period.end is not None
+    drawn = spans(entry, edition.directory.followed_on(entry)) if dated else []
     return Profile(
         id=entry.id,
         name=french.typography(edition.name(entry)),
         address=addresses.contract(entry.id),
         status=edition.status(entry),
-        days=(
-            signature.first_day if signature else None,
-            entry.period.first_day,
-            entry.period.last_day,
-        ),
+        sentence=sentence(edition.status(entry), entry),
+        signature=signature.first_day if signature else None,
+        drawn=(drawn[0].start, drawn[-1].end) if drawn else None,
+        loose=contract.state != "signé" or None in (entry.period.start, entry.period.end),
         parts={
             "identite": _printed(_facts(edition, entry)),
             "signataires": _printed(_signatories(contract)) or None,
@@ -163,8 +171,14 @@ def _escaped(text: str) -> Markup:
 
 
 def _facts(edition: Edition, entry: Entry) -> Iterator[tuple[str, Sequence[str]]]:
+    unsigned = entry.contract.state != "signé"
     for fact in COMPARED:
-        yield fact.id, told(fact, fact.value(edition, entry))
+        texts = told(fact, fact.value(edition, entry))
+        if unsigned and fact.id == "statut":
+            texts = [sentence(edition.status(entry), entry)]
+        if unsigned and fact.id == "periode":
+            texts = [f"{text} (annoncée)" for text in texts]
+        yield fact.id, texts
 
 
 def _signatories(contract: Contract) -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ const TOP = 24;
  * @returns {HTMLElement | null} null where no date is known
  */
 export function timeLine(contracts, today) {
-  const known = contracts.flatMap(({ jours }) => jours).filter((day) => day !== null);
+  const known = contracts.flatMap(({ trace, signature }) => trace ?? signature ?? []);
   if (!known.length) return null;
   const years = [...known, today].map(yearOf);
   const first = Math.floor(Math.min(...years));
@@ -36,7 +36,7 @@ export function timeLine(contracts, today) {
       drawn("text", { x: at(year), y: TOP - 10, "text-anchor": "middle" }, String(year)),
     );
   }
-  svg.append(...contracts.flatMap((contract, rank) => bar(contract, TOP + rank * ROW, at, last)));
+  svg.append(...contracts.flatMap((contract, rank) => bar(contract, TOP + rank * ROW, at)));
   const now = at(yearOf(today));
   svg.append(
     drawn("line", { class: "trame__jour", x1: now, x2: now, y1: TOP - 6, y2: height - 16 }),
@@ -49,19 +49,17 @@ export function timeLine(contracts, today) {
  * @param {import("./data.js").Contract} contract
  * @param {number} y
  * @param {(year: number) => number} at
- * @param {number} last
  */
-function bar({ nom, jours: [signature, start, end] }, y, at, last) {
+function bar({ nom, signature, trace, incertain }, y, at) {
   const middle = y + ROW / 2;
   /** @type {SVGElement[]} */
   const parts = [drawn("text", { x: 0, y: middle + 4 }, briefly(nom))];
-  if (!start && !end) {
-    parts.push(drawn("text", { class: "trame__legende", x: LABEL, y: middle + 4 }, "dates non renseignées"));
+  if (!trace) {
+    parts.push(drawn("text", { class: "trame__legende", x: LABEL, y: middle + 4 }, "période non renseignée"));
     return parts;
   }
-  const from = start ? at(yearOf(start)) : LABEL;
-  const to = end ? at(yearOf(end)) : at(last);
-  const open = start && end ? "" : " trame__barre--ouverte";
+  const [from, to] = trace.map((day) => at(yearOf(day)));
+  const open = incertain ? " trame__barre--ouverte" : "";
   parts.push(
     drawn("rect", {
       class: `trame__barre${open}`,
@@ -91,9 +89,9 @@ export function briefly(name) {
 /** @param {import("./data.js").Contract[]} contracts */
 function legend(contracts) {
   const signs = ["barre pleine : période connue"];
-  if (contracts.some(({ jours: [, start, end] }) => Boolean(start) !== Boolean(end)))
-    signs.push("barre en tirets : début ou fin non renseigné");
-  if (contracts.some(({ jours: [signature] }) => signature)) signs.push("rond : signature");
+  if (contracts.some(({ trace, incertain }) => trace && incertain))
+    signs.push("barre en tirets : début ou fin non renseigné, ou période seulement annoncée");
+  if (contracts.some(({ signature }) => signature)) signs.push("rond : signature");
   return element(
     "figcaption",
     {},
@@ -103,9 +101,7 @@ function legend(contracts) {
 
 /** @param {import("./data.js").Contract[]} contracts */
 function summary(contracts) {
-  const told = contracts.map(
-    ({ nom, rubriques }) => `${nom} : ${rubriques.identite?.periode?.[0] ?? "dates non renseignées"}`,
-  );
+  const told = contracts.map(({ nom, etat }) => `${nom} : ${etat}`);
   return `Frise des périodes. ${told.join(". ")}.`;
 }
 

@@ -16,7 +16,7 @@ from generator.model.deduced import keys_in
 from generator.model.keys import titles_of
 from generator.model.organisation import Organisation
 from generator.model.period import EndOrigin
-from generator.model.vocabulary import ORGANISATIONS, STATUSES
+from generator.model.vocabulary import ORGANISATIONS
 from generator.site.drawing.outlines import Layer, draw
 from generator.site.drawing.timeline import chain_timeline
 from generator.site.room import Head
@@ -26,6 +26,7 @@ from generator.site.shell.rows import Row, row
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
 from generator.site.text.facts import told
+from generator.site.text.status import after_badge, dates, sentence
 from generator.territories.geodesy import area_km2
 
 _ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
@@ -62,6 +63,9 @@ class ContractView:
     entry: Entry
     contract: Contract
     status: str
+    after_badge: str
+    unsigned: str
+    """What the sources say of its signature, where none says that it is signed."""
     name: str
     trail: list[tuple[str, str]]
     rank: str
@@ -102,14 +106,16 @@ def contract_view(edition: Edition, entry: Entry) -> ContractView:
                 name=edition.name(entry),
                 territory=french.enumerate_words(departements),
                 regions=region_names(edition.directory, entry),
-                period=entry.period,
                 status=status,
+                dates=dates(status, entry),
                 axes=sorted(contract.national_axes()),
             ),
         ),
         entry=entry,
         contract=contract,
         status=status,
+        after_badge=after_badge(status, entry),
+        unsigned=_unsigned(contract),
         name=edition.name(entry),
         trail=_trail(edition, entry),
         rank=f"{_ORDINALS.get(contract.rank or 0, f'{contract.rank}e')} contrat",
@@ -136,9 +142,8 @@ def contract_view(edition: Edition, entry: Entry) -> ContractView:
 
 def _description(edition: Edition, entry: Entry) -> str:
     contract = entry.contract
-    label = STATUSES[edition.status(entry)].label.lower()
     return french.typography(
-        f"{contract.name} : {label}, {french.period(entry.period)}. Porteur : {contract.carrier}. "
+        f"{contract.name}. {sentence(edition.status(entry), entry)}. Porteur : {contract.carrier}. "
         "Signataires, axes, actions, communes et sources."
     )
 
@@ -166,6 +171,16 @@ def _listed(edition: Edition, entry: Entry) -> list[_Listed]:
         for fact in LISTED
     ]
     return [line for line in lines if line.text]
+
+
+def _unsigned(contract: Contract) -> str:
+    """« aucune connue ; le contrat n’était pas signé en septembre 2024, d’après la source »."""
+    if contract.state == "signé":
+        return ""
+    if contract.state_seen is None:
+        return "aucune connue"
+    seen = french.when(contract.state_seen)
+    return f"aucune connue ; le contrat n’était pas signé {seen}, d’après la source"
 
 
 def _period_remarks(entry: Entry) -> list[str]:

@@ -17,6 +17,7 @@ from generator.directory.deadlines import (
 )
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
+from generator.directory.status import beginning
 from generator.directory.whereabouts import departement_names, regions_in_order
 from generator.model.dates import PartialDate
 from generator.model.vocabulary import STAGES, Family
@@ -25,9 +26,13 @@ from generator.site.room import Head
 from generator.site.shell import addresses
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
+from generator.site.text.status import dates, sentence
 
-_AHEAD = {Family.IN_PREPARATION: "en préparation", Family.TO_COME: "signé, à venir"}
-"""What is said of a contract that follows another and has not begun."""
+_COVERING = {
+    Family.IN_FORCE: "en cours",
+    Family.LIKELY_IN_FORCE: "vraisemblablement en cours",
+}
+"""What is said of a contract that covers the ground of one that is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ class _Line:
     name: str
     place: str
     status: str
-    start: str
+    dates: str
+    """What stands beside the badge of its status."""
     end: str
     remark: str
     """How the end is known."""
@@ -89,8 +95,10 @@ class DeadlinesView:
     soon: list[tuple[str, str, _List]]
     past: _List
     likely_over: _List
-    unknown_end: _List
     preparing: _List
+    lost: _List
+    likely: _List
+    unknown_end: _List
     feeds: list[_Feed]
 
 
@@ -117,11 +125,15 @@ def deadlines_view(edition: Edition) -> DeadlinesView:
         likely_over=_listed(
             edition, _by_start(edition, edition.with_status(entries, "vraisemblablement-echu"))
         ),
-        unknown_end=_listed(
-            edition, _by_start(edition, edition.of_family(entries, Family.UNKNOWN))
-        ),
         preparing=_listed(
             edition, edition.in_order(edition.of_family(entries, Family.IN_PREPARATION))
+        ),
+        lost=_listed(edition, edition.in_order(edition.of_family(entries, Family.LOST_FROM_SIGHT))),
+        likely=_listed(
+            edition, _by_start(edition, edition.of_family(entries, Family.LIKELY_IN_FORCE))
+        ),
+        unknown_end=_listed(
+            edition, _by_start(edition, edition.of_family(entries, Family.UNKNOWN))
         ),
         feeds=[_Feed("", NATIONAL_FEED, len(feed_events(edition, entries))), *_feeds(edition)],
     )
@@ -152,7 +164,11 @@ def _listed(edition: Edition, entries: Sequence[Entry]) -> _List:
 
 
 def _by_start(edition: Edition, entries: Iterable[Entry]) -> list[Entry]:
-    return sorted(edition.in_order(entries), key=lambda entry: entry.period.first_day or date.min)
+    def day(entry: Entry) -> date:
+        begun = beginning(entry.contract, entry.period)
+        return begun.date.first_day if begun is not None else date.min
+
+    return sorted(edition.in_order(entries), key=day)
 
 
 def _line(edition: Edition, entry: Entry) -> _Line:
@@ -163,7 +179,7 @@ def _line(edition: Edition, entry: Entry) -> _Line:
         name=edition.name(entry),
         place=french.enumerate_words(departement_names(edition.directory, entry)),
         status=edition.status(entry),
-        start=french.partial_date(period.start) if period.start else "",
+        dates=dates(edition.status(entry), entry),
         end=french.partial_date(period.end) if period.end else "",
         remark=end_remark(entry),
         seen=french.partial_date(contract.state_seen) if contract.state_seen else "",
@@ -197,19 +213,22 @@ def _followers(edition: Edition, entry: Entry) -> list[_Follower]:
     found = []
     for follower in followers(edition.directory, edition.statuses, entry):
         if follower.shared is None:
-            remark = _AHEAD.get(edition.family(follower.entry), "")
+            told = sentence(edition.status(follower.entry), follower.entry)
+            remark = told[:1].lower() + told[1:]
         elif edition.family(entry) is not Family.PAST:
             continue  # a contract in force needs no other yet
-        elif follower.shared == len(entry.territory.communes):
-            remark = "en cours sur les mêmes communes"
         else:
-            remark = (
-                f"en cours sur {follower.shared} de ses {len(entry.territory.communes)} communes"
+            runs = _COVERING[edition.family(follower.entry)]
+            communes = len(entry.territory.communes)
+            ground = (
+                "les mêmes communes"
+                if follower.shared == communes
+                else f"{follower.shared} de ses {communes} communes"
             )
-        name = edition.name(follower.entry)
-        # A name may end by « en préparation en 2025 » already.
-        told = "" if remark and remark in name else remark
-        found.append(_Follower(addresses.contract(follower.entry.id), name, told))
+            remark = f"{runs} sur {ground}"
+        found.append(
+            _Follower(addresses.contract(follower.entry.id), edition.name(follower.entry), remark)
+        )
     return found
 
 

@@ -16,11 +16,13 @@ from generator.site.shell.templating import safe
 PATTERNS = Markup(
     '<svg class="graphique__motifs" aria-hidden="true" width="0" height="0"><defs>'
     '<pattern id="hachures" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-    '<rect width="2" height="5"/></pattern></defs></svg>'
+    '<rect width="2" height="5"/></pattern>'
+    '<pattern id="points" width="6" height="6" patternUnits="userSpaceOnUse">'
+    '<circle cx="3" cy="3" r="1"/></pattern></defs></svg>'
 )
-"""The hatching of a second part; once a page that has stacked bars."""
+"""The hatching of a second part and the dots of a third; once a page that has stacked bars."""
 
-_FILLS = ("", ' fill="url(#hachures)"')
+_FILLS = ("", ' fill="url(#hachures)"', ' fill="url(#points)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def chart_table(
 
 
 def bar_svg(parts: Sequence[float]) -> Markup:
-    """A bar of one or more parts end to end, each a share of the whole width; the second is hatched."""
+    """A bar of one or more parts end to end, each a share of the whole width: plain, hatched, dotted."""
     drawn = Markup("")
     start = 0.0
     for part, fill in zip(parts, _FILLS, strict=False):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.directory.directory import LIKELY_OVER_YEARS, Entry
+from generator.directory.directory import Entry
+from generator.directory.status import LIKELY_OVER_YEARS
 from generator.model.dates import PartialDate
 from generator.model.period import EndOrigin, initial_period
 

@@ -15,11 +15,12 @@ from markupsafe import Markup
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.model.period import EndOrigin, initial_period
-from generator.model.vocabulary import STATUSES, Family
+from generator.model.vocabulary import STATUSES
 from generator.site.drawing.spans import Span, spans
 from generator.site.shell import addresses
 from generator.site.shell.templating import Page, safe
 from generator.site.text import french
+from generator.site.text.status import dates
 
 LABELS = 6
 """About how many years are written above the bars: more would touch on a phone."""
@@ -97,9 +98,7 @@ def region_timeline(edition: Edition, slug: str) -> Markup:
 
 
 def _line(edition: Edition, entry: Entry) -> _Line:
-    days = [edition.directory.entries[id_].period.first_day for id_ in entry.successors]
-    followed_on = min((day for day in days if day is not None), default=None)
-    return _Line(entry, edition.status(entry), spans(entry, followed_on))
+    return _Line(entry, edition.status(entry), spans(entry, edition.directory.followed_on(entry)))
 
 
 def _begins(entry: Entry) -> tuple[date, str]:
@@ -125,7 +124,7 @@ def _table(
     return Markup(
         '<table class="frise">\n<caption>{}</caption>\n'
         '<thead><tr><th scope="col">Contrat</th><th scope="col">'
-        '<div class="frise__mots">Période et statut</div>{}</th></tr></thead>\n'
+        '<div class="frise__mots">Statut et dates</div>{}</th></tr></thead>\n'
         '{}</table>\n<p class="precision frise__legende">{}.</p>\n'
     ).format(safe(caption), _years(scale), body, safe(_legend(lines, edition.on)))
 
@@ -140,25 +139,25 @@ def _row(
     else:
         opening = Markup("<tr>")
         name = page.anchor(addresses.contract(entry.id), edition.name(entry))
-    bar = Markup('<svg class="frise__barre statut--{}" aria-hidden="true">{}{}</svg>').format(
-        line.status, ground, Markup("").join(_drawn(span, scale) for span in line.spans)
+    unsigned = Markup(" frise__barre--annonce" if _is_unsigned(entry) else "")
+    bar = Markup('<svg class="frise__barre{} statut--{}" aria-hidden="true">{}{}</svg>').format(
+        unsigned, line.status, ground, Markup("").join(_drawn(span, scale) for span in line.spans)
     )
     return Markup(
-        '{}<th scope="row">{}</th><td>{}<div class="frise__mots">{} '
-        '<span class="statut statut--{}">{}</span></div></td></tr>\n'
-    ).format(
-        opening, name, bar, safe(_words(entry)), line.status, safe(STATUSES[line.status].label)
-    )
+        '{}<th scope="row">{}</th><td>{}<div class="frise__mots"><span class="statut statut--{}">{}</span> '
+        "{}</div></td></tr>\n"
+    ).format(opening, name, bar, line.status, safe(STATUSES[line.status].label), safe(_words(line)))
 
 
-def _words(entry: Entry) -> str:
-    """All that the bar tells."""
-    period = entry.period
-    if entry.contract.state == "en préparation" and period.start is None and period.end is None:
-        seen = entry.contract.state_seen
-        return f"vu en préparation, {french.partial_date(seen)}" if seen else french.NOT_STATED
-    words = french.period(period)
-    if period.end_origin is EndOrigin.AMENDMENT:
+def _is_unsigned(entry: Entry) -> bool:
+    return entry.contract.state == "en préparation"
+
+
+def _words(line: _Line) -> str:
+    """All that the bar tells, after the badge of the status."""
+    entry = line.entry
+    words = dates(line.status, entry)
+    if entry.period.end_origin is EndOrigin.AMENDMENT:
         agreed = initial_period(entry.contract).end
         planned = f" (fin prévue d’abord : {french.partial_date(agreed)})" if agreed else ""
         words += f", prolongé par avenant{planned}"
@@ -225,8 +224,8 @@ def _years(scale: _Scale) -> Markup:
 def _legend(lines: Iterable[_Line], on: date) -> str:
     kinds = {span.kind for line in lines for span in line.spans}
     said = list(dict.fromkeys(text for kind, text in _LEGEND.items() if kind in kinds))
-    if any(STATUSES[line.status].family is Family.IN_PREPARATION for line in lines):
-        said.append("contour tireté : en préparation")
+    if any(_is_unsigned(line.entry) for line in lines):
+        said.append("contour tireté : vu en préparation, ou annoncé")
     said.append(f"trait vertical : le {french.day(on)}")
     legend = " ; ".join(said)
     return legend[:1].upper() + legend[1:]

@@ -25,7 +25,9 @@ from generator.site.text import french
 from generator.territories.text_keys import fold
 
 _SIGNED = ",".join(
-    id_ for id_, term in STATUSES.items() if term.family is not Family.IN_PREPARATION
+    id_
+    for id_, term in STATUSES.items()
+    if term.family not in (Family.IN_PREPARATION, Family.LOST_FROM_SIGHT)
 )
 """Statuses of signed contracts, as the list's address takes them."""
 
@@ -158,8 +160,9 @@ def _partition_chart(
         head,
         "Habitants",
         "sous un contrat en cours",
+        "vraisemblablement en cours seulement",
         "échéance inconnue seulement",
-        "ni l’un ni l’autre",
+        "aucun des trois",
         "Communes en cours, sur toutes",
     )
     return chart_table(caption, heads, [_partition_row(*row) for row in rows])
@@ -169,13 +172,13 @@ def _partition_row(
     label: str | Markup, partition: Partition
 ) -> tuple[str | Markup, list[str], Markup]:
     everyone = partition.everyone
-    parts = (partition.current, partition.unknown_end, partition.neither)
+    parts = (partition.current, partition.likely, partition.unknown_end, partition.none)
     shares = [part.population / (everyone.population or 1) for part in parts]
     cells = [french.number(everyone.population), *(french.percent(share) for share in shares)]
     cells.append(
         f"{french.number(partition.current.communes)} / {french.number(everyone.communes)}"
     )
-    return label, cells, bar_svg(shares[:2])
+    return label, cells, bar_svg(shares[:3])
 
 
 def _narrowed(page: Page, facet: str, value: str, label: str) -> Markup:

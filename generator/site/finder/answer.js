@@ -3,8 +3,9 @@ import { badge, element, link } from "../shell/element.js";
 import { plural } from "../shell/french.js";
 import { departementOf } from "./places.js";
 
-/** @typedef {[name: string, status: string, period: string, address: string]} Contract */
+/** @typedef {[name: string, status: string, dates: string, address: string]} Contract */
 /** @typedef {{label: string, family: string}} Status its family is one of those of `generator/model/vocabulary.py` */
+/** @typedef {[family: string, title: string, titles: string, verdict: string, remark: string]} Group said by `groups.py` */
 /** @typedef {[name: string, site: string | null, page: string | null]} Agency */
 /** @typedef {[name: string, address: string | null]} Area with the address of its page, if it has one */
 /** @typedef {[row: number, kilometres: number][]} Near */
@@ -28,31 +29,12 @@ import { departementOf } from "./places.js";
  * @typedef {object} Site
  * @property {URL} root
  * @property {Map<string, Status>} statuses by id
+ * @property {Group[]} groups the first that holds a contract gives the verdict, in which {lieu} is the place
+ * @property {string} nothing the verdict where there is no contract
  * @property {string} report address of the page that says how to report a missing contract
  */
 
-const IN_FORCE = "en-cours";
 const REPORT = "Signaler un contrat manquant";
-
-const GROUPS = [
-  { families: [IN_FORCE], title: "Contrat en cours", many: "Contrats en cours" },
-  {
-    families: ["inconnue"],
-    title: "Contrat signé dont la fin n’est pas connue",
-    many: "Contrats signés dont la fin n’est pas connue",
-    remark: "Les sources ne disent pas quand il finit\u00a0: il est peut-être encore en cours.",
-  },
-  {
-    families: ["a-venir", "en-preparation"],
-    title: "Contrat à venir ou en préparation",
-    many: "Contrats à venir ou en préparation",
-  },
-  {
-    families: ["passee"],
-    title: "Contrat passé",
-    many: "Contrats passés",
-  },
-];
 
 /**
  * @param {CommunesFile} file
@@ -66,15 +48,15 @@ export function communeAnswer(file, code, site) {
   }
   const [name, latitude, longitude, epci, rows, near] = file.communes[code];
   const contracts = rows.map((row) => ({ contract: file.contrats[row] }));
-  const current = contracts.some(({ contract }) => familyOf(contract, site) === IN_FORCE);
+  const told = verdict(name, contracts, site);
   const title = `${name} (${departementOf(code)})`;
   const place = [file.departement[0], file.region?.[0], epci === null ? undefined : file.epci[epci]];
   const body = [heading(title), element("p", { class: "chercheur__lieu" }, distinct(place).join(" · "))];
-  if (!current) {
-    body.push(element("p", { class: "chercheur__constat" }, verdict(name, contracts.length > 0)));
+  if (told) {
+    body.push(element("p", { class: "chercheur__constat" }, told));
   }
   body.push(...groups(contracts, site));
-  if (!current) {
+  if (told) {
     body.push(whom(file.ars));
     body.push(...nearest(near, file.contrats, site));
   }
@@ -111,7 +93,7 @@ export function epciAnswer(file, siren, site) {
   const lead = `${plural(communes, "commune")} · ${departements.map(([area]) => area).join(", ")}`;
   const body = [heading(name), element("p", { class: "chercheur__lieu" }, lead)];
   if (contracts.length === 0) {
-    body.push(element("p", { class: "chercheur__constat" }, verdict(name, false)));
+    body.push(element("p", { class: "chercheur__constat" }, verdict(name, contracts, site)));
   }
   body.push(...groups(contracts, site));
   body.push(ways([...departements.flatMap(page), [site.report, REPORT]], site));
@@ -130,13 +112,14 @@ function heading(text) {
 
 /**
  * @param {string} name
- * @param {boolean} others whether contracts that do not run are known
- * @returns {string}
+ * @param {{contract: Contract}[]} contracts
+ * @param {Site} site
+ * @returns {string} empty where a contract is in force
  */
-function verdict(name, others) {
-  return others
-    ? `Aucun contrat en cours n’est recensé pour ${name}.`
-    : `Aucun contrat n’est recensé pour ${name}. L’annuaire n’est pas complet\u00a0: il peut en exister un.`;
+function verdict(name, contracts, site) {
+  const families = new Set(contracts.map(({ contract }) => familyOf(contract, site)));
+  const first = site.groups.find(([family]) => families.has(family));
+  return (first ? first[3] : site.nothing).replaceAll("{lieu}", () => name);
 }
 
 /**
@@ -145,13 +128,13 @@ function verdict(name, others) {
  * @returns {HTMLElement[]}
  */
 function groups(contracts, site) {
-  return GROUPS.flatMap(({ families, title, many, remark }) => {
-    const found = contracts.filter(({ contract }) => families.includes(familyOf(contract, site)));
+  return site.groups.flatMap(([family, title, titles, , remark]) => {
+    const found = contracts.filter(({ contract }) => familyOf(contract, site) === family);
     if (found.length === 0) {
       return [];
     }
     const items = found.map(({ contract, note }) => item(contract, note ?? "", site));
-    const made = [element("h3", {}, found.length > 1 ? many : title)];
+    const made = [element("h3", {}, found.length > 1 ? titles : title)];
     if (remark) {
       made.push(element("p", { class: "chercheur__precision" }, remark));
     }
@@ -174,8 +157,8 @@ function familyOf(contract, site) {
  * @param {Site} site
  * @returns {HTMLElement}
  */
-function item([name, status, period, address], note, site) {
-  const more = [period, note].filter(Boolean).join(" · ");
+function item([name, status, dates, address], note, site) {
+  const more = [dates, note].filter(Boolean).join(" · ");
   const title = link(new URL(address, site.root), name);
   return element(
     "li",

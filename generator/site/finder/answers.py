@@ -2,7 +2,7 @@
 
 `reponses/292.json` answers for the communes whose INSEE code begins with 292, and
 `intercommunalites/68.json` for the EPCI whose SIREN ends with 68. In each, `contrats` lists
-`[name, status, period, address]`, and whatever cites a contract gives its row in that list.
+`[name, status, dates, address]`, and whatever cites a contract gives its row in that list.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ from generator.territories.shapes import Shapes
 HEAD = 3
 """How many characters of an INSEE code name its file: a hundred communes at most share them."""
 
+_RUNNING = (Family.IN_FORCE, Family.LIKELY_IN_FORCE)
+"""What answers for a commune so well that it needs no nearest contracts."""
+
 _DECIMALS = 3
 """Digits of a commune's middle, in degrees: some 100 m."""
 
@@ -37,8 +40,8 @@ class FinderContract:
     name: str
     status: str
     """Id of one of `STATUSES`."""
-    period: str
-    """As it is printed, in French."""
+    dates: str
+    """What stands beside the badge of its status, in French."""
     address: str
     """Of its page, from the site's root."""
     communes: Sequence[str]
@@ -89,8 +92,8 @@ class FinderCorpus:
 def answer_files(corpus: FinderCorpus) -> Iterator[tuple[str, str]]:
     """Site path and JSON of every answer."""
     covering = _covering(corpus.contracts)
-    # What is over is not worth citing to a neighbour.
-    near = [row for row, value in enumerate(corpus.contracts) if value.family is not Family.PAST]
+    # What is over or lost from sight is not worth citing to a neighbour.
+    near = [row for row, value in enumerate(corpus.contracts) if value.family.live]
     perimeters = NearestPerimeters([corpus.contracts[row].perimeter for row in near])
     place_of = {row: place for place, row in enumerate(near)}
     communes = sorted(corpus.reference.communes.values(), key=lambda commune: commune.code)
@@ -101,9 +104,7 @@ def answer_files(corpus: FinderCorpus) -> Iterator[tuple[str, str]]:
             {
                 code: outline
                 for code, outline in outlines.items()
-                if all(
-                    corpus.contracts[row].family is not Family.IN_FORCE for row in covering[code]
-                )
+                if all(corpus.contracts[row].family not in _RUNNING for row in covering[code])
             },
             {c.code: [place_of[n] for n in covering[c.code] if n in place_of] for c in here},
         )
@@ -196,7 +197,7 @@ class _Cited:
             contract = self._all[number]
             self._rows[number] = len(self.contracts)
             self.contracts.append(
-                [contract.name, contract.status, contract.period, contract.address]
+                [contract.name, contract.status, contract.dates, contract.address]
             )
         return self._rows[number]
 

@@ -18,11 +18,12 @@ from generator.site.finder.answers import (
     Home,
     answer_files,
 )
+from generator.site.finder.groups import NOTHING, groups_told
 from generator.site.finder.index import ROOT, Area, index_files
 from generator.site.shell import addresses
 from generator.site.shell.assets import asset, modules_of
 from generator.site.shell.templating import Page, environment
-from generator.site.text import french
+from generator.site.text import french, status
 
 _MAIN = "finder/main.js"
 _REPORT = f"{addresses.CONTRIBUTE}#signaler"
@@ -47,6 +48,8 @@ def finder_html(edition: Edition, page_address: str) -> Markup:
             files=ROOT,
             places=_places(edition.directory),
             statuses=[[id_, term.label, term.family.value] for id_, term in STATUSES.items()],
+            groups=groups_told(),
+            nothing=NOTHING,
             report=_REPORT,
         )
     )
@@ -75,7 +78,7 @@ def _contracts(edition: Edition) -> list[FinderContract]:
         FinderContract(
             name=french.typography(edition.name(entry)),
             status=edition.status(entry),
-            period=french.period_beside(entry.period),
+            dates=status.dates(edition.status(entry), entry),
             address=addresses.contract(entry.id),
             communes=entry.territory.communes,
             perimeter=edition.directory.geometry(entry),

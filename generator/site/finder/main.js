@@ -25,7 +25,7 @@ class Finder {
 
   /** @param {HTMLElement} block */
   constructor(block) {
-    const { racine, donnees, statuts, signaler, departements } = block.dataset;
+    const { racine, donnees, statuts, groupes, rien, signaler, departements } = block.dataset;
     const root = new URL(racine ?? "./", document.baseURI);
     this.site = {
       root,
@@ -35,6 +35,8 @@ class Finder {
           { label, family },
         ]),
       ),
+      groups: JSON.parse(groupes ?? "[]"),
+      nothing: rien ?? "",
       report: signaler ?? "",
     };
     this.list = departements ?? "";
@@ -158,10 +160,17 @@ class Finder {
     this.answer.replaceChildren(...body);
     this.answer.hidden = false;
     this.input.value = body[0].textContent ?? "";
-    const current = this.answer.querySelectorAll(".chercheur__contrats .statut--en-cours").length;
     const verdict = this.answer.querySelector(".chercheur__constat")?.textContent;
-    const told = verdict ?? `${this.input.value}\u00a0: ${plural(current, "contrat")} en cours.`;
-    this.#field.say(told, false);
+    this.#field.say(verdict ?? `${this.input.value}\u00a0: ${this.#counts()}.`, false);
+  }
+
+  /** Contracts in force and those most likely so, each by its own number. */
+  #counts() {
+    const [current, likely] = ["en-cours", "vraisemblablement-en-cours"].map(
+      (status) => this.answer.querySelectorAll(`.chercheur__contrats .statut--${status}`).length,
+    );
+    const told = `${plural(current, "contrat")} en cours`;
+    return likely ? `${told} et ${likely} vraisemblablement en cours` : told;
   }
 
   /**

@@ -7,12 +7,13 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.directory.directory import Coverage, Entry
+from generator.directory.directory import Entry
 from generator.directory.edition import Edition
+from generator.directory.in_force import InForce, in_force
 from generator.directory.whereabouts import departement_names
-from generator.model.dates import PartialDate
 from generator.site.room import Head
 from generator.site.shell import addresses
+from generator.site.shell.in_force import covered_words
 from generator.site.text import french
 
 LATEST = 8
@@ -35,8 +36,9 @@ class HomeView:
     finder: Markup
     on: date
     total: int
-    current: list[Entry]
-    coverage: Coverage
+    today: InForce
+    covered: str
+    """What the inhabitants covered are, in words."""
     counts: list[tuple[str, int]]
     latest: list[_Latest]
 
@@ -44,7 +46,8 @@ class HomeView:
 def home_view(edition: Edition, finder: Markup) -> HomeView:
     """What is shown on the home page."""
     entries = list(edition.directory.entries.values())
-    current = edition.in_force(entries)
+    reference = edition.directory.reference
+    today = in_force(edition, entries, [*reference.departements, *reference.collectivites])
     return HomeView(
         head=Head(
             title="Annuaire des contrats locaux de santé",
@@ -57,8 +60,8 @@ def home_view(edition: Edition, finder: Markup) -> HomeView:
         finder=finder,
         on=edition.on,
         total=len(entries),
-        current=current,
-        coverage=edition.directory.coverage(current),
+        today=today,
+        covered=covered_words(today),
         counts=list(edition.counts(entries).items()),
         latest=_latest(edition, entries),
     )
@@ -77,12 +80,8 @@ def _latest(edition: Edition, entries: list[Entry]) -> list[_Latest]:
         _Latest(
             addresses.contract(entry.id),
             edition.name(entry),
-            _signed(signature),
+            french.when(signature),
             french.enumerate_words(departement_names(edition.directory, entry)),
         )
         for signature, entry in signed[:LATEST]
     ]
-
-
-def _signed(signature: PartialDate) -> str:
-    return f"{'le' if signature.day else 'en'} {french.partial_date(signature)}"

@@ -14,16 +14,18 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator.model.vocabulary import STATUSES, Family, Term
+from generator.model.vocabulary import STATUSES, Term
 from generator.site.map.interactive_map import MODULE, InteractiveMap
 from generator.site.shell.assets import asset, modules_of
 from generator.site.shell.templating import Page, environment
 
 _PATTERNS = {
     "en-cours": (8, ""),
+    "vraisemblablement-en-cours": (8, '<path d="M0 4Q2 1 4 4T8 4" fill="none"/>'),
     "a-venir": (7, '<path d="M-1 8L8 -1M-1 1L1 -1M6 8L8 6"/>'),
     "en-preparation": (6, '<circle cx="3" cy="3" r="1.2"/>'),
     "echeance-inconnue": (6, '<path d="M3 0V6"/>'),
+    "suite-inconnue": (8, '<path d="M2 4H6M4 2V6"/>'),
     "vraisemblablement-echu": (7, '<path d="M0 3.5H7M3.5 0V7"/>'),
     "echu": (7, '<path d="M-1 -1L8 8M-1 6L1 8M6 -1L8 1"/>'),
     "remplace": (6, '<path d="M0 3H6"/>'),
@@ -80,7 +82,7 @@ def map_html(map_: InteractiveMap, page_address: str) -> Markup:
             patterns=[(id_, _PATTERNS[id_][0], Markup(_PATTERNS[id_][1])) for id_ in STATUSES],
             views=[(view.label, ",".join(map(str, view.bounds))) for view in map_.views],
             choices=[
-                _Choice(term, map_.counts[id_], term.family is not Family.PAST)
+                _Choice(term, map_.counts[id_], term.family.live)
                 for id_, term in STATUSES.items()
                 if map_.counts.get(id_)
             ],

@@ -22,6 +22,7 @@ from generator.site.map.geojson import (
 from generator.site.map.interactive_map import Bounds, MapFiles, View
 from generator.site.shell import addresses
 from generator.site.text import french
+from generator.site.text.status import sentence
 from generator.territories.places import OVERSEAS_REGIONS
 
 COUNTRY = "france"
@@ -98,7 +99,7 @@ def _contracts(edition: Edition) -> list[MapContract]:
             id=entry.id,
             name=french.typography(edition.name(entry)),
             status=edition.status(entry),
-            period=french.period_beside(entry.period),
+            sentence=sentence(edition.status(entry), entry),
             address=addresses.contract(entry.id),
             perimeter=edition.directory.geometry(entry),
         )

@@ -44,8 +44,8 @@ class MapContract:
     name: str
     status: str
     """Id of one of `STATUSES`."""
-    period: str
-    """As it is printed, in French."""
+    sentence: str
+    """Its status and dates, in French."""
     address: str
     """Of its page, from the site's root."""
     perimeter: BaseGeometry
@@ -101,7 +101,7 @@ def _properties(contract: MapContract) -> Properties:
         "id": contract.id,
         "nom": contract.name,
         "statut": contract.status,
-        "periode": contract.period,
+        "etat": contract.sentence,
         "adresse": contract.address,
         "centre": _centre(contract.perimeter),
     }

@@ -225,7 +225,7 @@ export class ContractLayer {
     marker.bindPopup(
       () => {
         const others = this.at(marker.getLatLng()).filter((other) => !contracts.includes(other));
-        return popupContent([...contracts, ...others], this.labels, this.root);
+        return popupContent([...contracts, ...others], this.root);
       },
       { offset: [0, -4], minWidth: 180, maxWidth: 260 },
     );
@@ -248,7 +248,7 @@ export class ContractLayer {
     if (contracts.length > 0) {
       L.popup({ minWidth: 180, maxWidth: 260 })
         .setLatLng(place)
-        .setContent(popupContent(contracts, this.labels, this.root))
+        .setContent(popupContent(contracts, this.root))
         .openOn(this.map);
     }
   }

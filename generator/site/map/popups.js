@@ -6,7 +6,7 @@ import { element, link } from "../shell/element.js";
  * @property {string} id
  * @property {string} nom
  * @property {string} statut
- * @property {string} periode
+ * @property {string} etat its status and dates in a sentence
  * @property {string} adresse of its page, from the site's root
  * @property {[number, number] | null} centre longitude, latitude
  */
@@ -23,11 +23,10 @@ export function mark(status, text = "") {
 
 /**
  * @param {Properties[]} contracts those at one place
- * @param {Map<string, string>} labels of statuses
  * @param {string} root
  * @returns {HTMLElement}
  */
-export function popupContent(contracts, labels, root) {
+export function popupContent(contracts, root) {
   const content = element("div", { class: "carte__contenu" });
   if (contracts.length > 1) {
     content.append(
@@ -36,12 +35,11 @@ export function popupContent(contracts, labels, root) {
   }
   const list = element("ul", { class: "carte__bulle" });
   for (const contract of contracts) {
-    const words = `${labels.get(contract.statut) ?? contract.statut} · ${contract.periode}`;
     const state = element(
       "span",
       { class: "carte__bulle-etat" },
       mark(contract.statut),
-      element("span", {}, words),
+      element("span", {}, contract.etat),
     );
     list.append(element("li", {}, link(root + contract.adresse, contract.nom), state));
   }

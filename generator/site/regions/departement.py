@@ -8,9 +8,11 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.directory.edition import Edition
+from generator.directory.in_force import in_force
 from generator.site.drawing.outlines import Layer, draw
 from generator.site.room import Head
 from generator.site.shell import addresses
+from generator.site.shell.in_force import Numbers, in_force_numbers
 from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
@@ -35,7 +37,7 @@ class DepartementView:
     within: str
     of: str
     on: date
-    numbers: list[tuple[str, str]]
+    numbers: Numbers
     svg: Markup
     rows: list[Row]
     covered: list[_Covered]
@@ -46,9 +48,6 @@ def departement_view(edition: Edition, departement: Departement) -> DepartementV
     """What is shown on a département's page."""
     directory = edition.directory
     entries = directory.of_departement(departement.code)
-    current = edition.in_force(entries)
-    people = directory.coverage(current, {departement.code}).population
-    everyone = directory.everyone({departement.code})
     region = directory.region_of_departement(departement.code)
     trail = [(addresses.REGIONS, "Régions")]
     if region is not None:
@@ -59,7 +58,7 @@ def departement_view(edition: Edition, departement: Departement) -> DepartementV
             title=f"{departement.name} ({departement.code})",
             description=french.typography(
                 f"Les contrats locaux de santé {departement.within} : {french.plural(len(entries), 'contrat')}, "
-                "statut, période, porteur et communes couvertes."
+                "statut, dates, porteur et communes couvertes."
             ),
             search=search_meta(
                 kind="departement",
@@ -72,20 +71,14 @@ def departement_view(edition: Edition, departement: Departement) -> DepartementV
         within=departement.within,
         of=departement.of,
         on=edition.on,
-        numbers=[
-            (french.number(len(entries)), "contrats recensés"),
-            (french.number(len(current)), "contrats en cours"),
-            (french.number(people), "habitants couverts par un contrat en cours"),
-            (
-                f"{french.decimal(100 * people / everyone.population, 0)}{french.NBSP}%",
-                "de la population du département",
-            ),
-        ],
+        numbers=in_force_numbers(
+            in_force(edition, entries, {departement.code}), len(entries), "du département"
+        ),
         svg=_drawing(edition, departement),
         rows=rows(edition, entries),
         covered=covered,
         elsewhere=len({name for section in covered for name in section.communes})
-        < len(everyone.communes),
+        < len(directory.communes_of(departement.code)),
     )
 
 

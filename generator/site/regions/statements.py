@@ -36,7 +36,7 @@ def census_lines(region: Region) -> list[CensusLine]:
     return [
         CensusLine(
             f"{french.number(count.number)} {count.state}"
-            f"{' selon l’ARS' if _is_agency(count.source) else ''}, {french.on_date(count.date)}",
+            f"{' selon l’ARS' if _is_agency(count.source) else ''}, {french.when(count.date)}",
             _title(region, count.source),
             count.source,
         )

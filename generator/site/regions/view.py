@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.directory.directory import Entry, RegionEntry
 from generator.directory.edition import Edition
+from generator.directory.in_force import InForce, in_force
 from generator.directory.whereabouts import place_name, places_of_region, regions_in_order
 from generator.model.period import Period
 from generator.model.region import Region
@@ -17,6 +18,7 @@ from generator.site.drawing.timeline import region_timeline
 from generator.site.regions.statements import CensusLine, Statement, census_lines, statements
 from generator.site.room import Head
 from generator.site.shell import addresses
+from generator.site.shell.in_force import Numbers, in_force_numbers
 from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
 from generator.site.shell.templating import Page
@@ -30,10 +32,7 @@ class _RegionRow:
     name: str
     agency: str
     total: int
-    current: int
-    population: int
-    share: float | None
-    """Percentage of the région's inhabitants."""
+    today: InForce
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def regions_view(edition: Edition) -> RegionsView:
             title="Les régions",
             description=french.typography(
                 "Les contrats locaux de santé région par région : combien sont recensés, combien sont en "
-                "cours, combien d’habitants ils couvrent."
+                "cours ou vraisemblablement en cours, combien d’habitants ils couvrent."
             ),
             search=search_meta(kind="liste"),
             toc=False,
@@ -88,7 +87,7 @@ class RegionView:
     path: str
     within: str
     on: date
-    numbers: list[tuple[str, str]]
+    numbers: Numbers
     total: int
     census: list[CensusLine]
     statements: list[Statement]
@@ -104,7 +103,7 @@ def region_view(edition: Edition, region: RegionEntry, map_: Markup) -> RegionVi
     directory = edition.directory
     entries = directory.of_region(region.slug)
     official = directory.reference.regions[region.region.insee_code]
-    line = _region_row(edition, region)
+    today = in_force(edition, entries, places_of_region(directory, region))
     project = region.region.health_project
     return RegionView(
         head=Head(
@@ -123,16 +122,8 @@ def region_view(edition: Edition, region: RegionEntry, map_: Markup) -> RegionVi
         path=region.path,
         within=official.within,
         on=edition.on,
-        numbers=[
-            (french.number(line.total), "contrats recensés"),
-            (french.number(line.current), "contrats en cours"),
-            (french.number(line.population), "habitants couverts par un contrat en cours"),
-            (
-                f"{french.decimal(line.share or 0, 0)}{french.NBSP}%",
-                "de la population de la région",
-            ),
-        ],
-        total=line.total,
+        numbers=in_force_numbers(today, len(entries), "de la région"),
+        total=len(entries),
         census=census_lines(region.region),
         statements=statements(region.region),
         map=map_,
@@ -171,18 +162,12 @@ def _regions_drawing(
 def _region_row(edition: Edition, region: RegionEntry) -> _RegionRow:
     directory = edition.directory
     entries = directory.of_region(region.slug)
-    current = edition.in_force(entries)
-    codes = places_of_region(directory, region)
-    covered = directory.coverage(current, codes).population
-    everyone = directory.everyone(codes).population
     return _RegionRow(
         address=addresses.region(region.slug),
         name=region.region.name,
         agency=region.region.agency.name,
         total=len(entries),
-        current=len(current),
-        population=covered,
-        share=100 * covered / everyone if everyone else None,
+        today=in_force(edition, entries, places_of_region(directory, region)),
     )
 
 

@@ -34,7 +34,7 @@ const ROOT = new URL("../../", import.meta.url);
 const WEIGHT = "poids";
 
 /** How much a word counts that is in a page's metadata: not « Contrat », nor « en-cours », nor the title twice. */
-const META_WEIGHTS = { title: 5, nom: 0, territoire: 1, periode: 0, genre: 0, statut: 0 };
+const META_WEIGHTS = { title: 5, nom: 0, territoire: 1, dates: 0, genre: 0, statut: 0 };
 
 /** Words of an excerpt. */
 const EXCERPT = 26;

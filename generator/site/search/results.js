@@ -28,18 +28,18 @@ export function resultItem(page) {
 }
 
 /**
- * Kind, territory, period and status.
+ * Kind, territory, status and its dates.
  * @param {import("./engine.js").Found} page
  */
 function landmarks({ meta, filters }) {
   const line = element("p", { class: "recherche__reperes" });
   line.append(element("span", { class: "recherche__genre" }, meta.genre ?? "Page"));
   if (meta.territoire) line.append(" ", element("span", {}, meta.territoire));
-  if (meta.periode) line.append(" ", element("span", {}, meta.periode));
   if (meta.statut && /^[a-z-]+$/.test(meta.statut)) {
     const label = filters.statut?.[0] ?? meta.statut;
     line.append(" ", badge(meta.statut, label));
   }
+  if (meta.dates) line.append(" ", element("span", {}, meta.dates));
   return line;
 }
 

@@ -18,6 +18,7 @@ from generator.model.vocabulary import AXES, ORGANISATIONS
 from generator.site.shell import addresses
 from generator.site.text import french
 from generator.site.text.differences import differences
+from generator.site.text.status import dates
 
 _FAMILIES: Mapping[str, tuple[str, ...]] = {
     "collectivités": (
@@ -67,7 +68,7 @@ class NeighbourRow:
     link: str
     """How it lies; « ce contrat » for the one whose page it is."""
     status: str
-    period: str
+    dates: str
     population: int
     carrier: str
     signatories: str
@@ -128,14 +129,14 @@ def neighbours_part(edition: Edition, entry: Entry) -> NeighboursPart:
 
 def _row(edition: Edition, entry: Entry, link: str) -> NeighbourRow:
     contract = entry.contract
-    known = entry.period.start or entry.period.end
+    status = edition.status(entry)
     actions = sum(1 for _ in contract.actions())
     return NeighbourRow(
         address=addresses.contract(entry.id),
         name=edition.name(entry),
         link=link,
-        status=edition.status(entry),
-        period=_short(french.period(entry.period)) if known else "",
+        status=status,
+        dates=dates(status, entry),
         population=entry.territory.population,
         carrier=contract.carrier,
         signatories=_short(french.stated(contract.totals.signatories, contract.signatory_count())),

@@ -10,6 +10,7 @@ from generator.directory.edition import Edition
 from generator.directory.whereabouts import departement_names
 from generator.site.shell import addresses
 from generator.site.text import french
+from generator.site.text.status import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +23,22 @@ class Row:
     place: str
     """Names of the départements (or overseas collectivités) it touches."""
     status: str
-    period: str
+    dates: str
+    """What stands beside the badge of its status."""
     carrier: str
     population: int
 
 
 def row(edition: Edition, entry: Entry) -> Row:
     """The list's view of one contract."""
+    status = edition.status(entry)
     return Row(
         entry=entry,
         address=addresses.contract(entry.id),
         name=edition.name(entry),
         place=french.enumerate_words(departement_names(edition.directory, entry)),
-        status=edition.status(entry),
-        period=french.period(entry.period),
+        status=status,
+        dates=dates(status, entry),
         carrier=entry.contract.carrier,
         population=entry.territory.population,
     )

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from generator.model.period import Period
-from generator.model.vocabulary import AXES, STATUSES, Family
-from generator.site.text import french
+from generator.model.vocabulary import AXES, STATUSES
 from generator.site.text.french import typography
 
 KINDS = {
@@ -25,6 +23,7 @@ _WEIGHTS = {"departement": 0.8, "axe": 0.3, "theme": 0.3, "liste": 0.2}
 """What the score of a kind of page is multiplied by: pages that repeat others come after them."""
 
 _PAST_WEIGHT = 0.5
+"""Of a contract that is over, or of which nothing is known any more."""
 
 
 def search_meta(
@@ -33,40 +32,33 @@ def search_meta(
     name: str = "",
     territory: str = "",
     regions: Iterable[str] = (),
-    period: Period | None = None,
     status: str | None = None,
+    dates: str = "",
     axes: Iterable[str] = (),
 ) -> dict[str, Any]:
     """The value of `recherche` in the front matter of a page; the theme writes it into the HTML.
 
     `name` is what a result is called where the page's own heading would not tell it from others;
-    `territory` and `regions` are names, `status` and `axes` are ids of their vocabularies. Raises
-    KeyError for an unknown kind, status or axis.
+    `territory` and `regions` are names, `status` and `axes` are ids of their vocabularies, `dates` stand
+    beside the badge of the status. Raises KeyError for an unknown kind, status or axis.
     """
     filters = {
         "region": sorted({typography(name) for name in regions}),
         "statut": [STATUSES[status].label] if status else [],
         "axe": [AXES[id_].label for id_ in dict.fromkeys(axes)],
     }
-    past = status is not None and STATUSES[status].family is Family.PAST
-    weight = _PAST_WEIGHT if past else _WEIGHTS.get(kind, 1)
+    live = status is None or STATUSES[status].family.live
+    weight = _PAST_WEIGHT if not live else _WEIGHTS.get(kind, 1)
     if weight != 1:
         filters["poids"] = [str(weight)]
     shown = {
         "nom": typography(name),
         "genre": KINDS[kind],
         "territoire": typography(territory),
-        "periode": _years(period),
         "statut": status or "",
+        "dates": dates,
     }
     return {
         "infos": {key: value for key, value in shown.items() if value},
         "filtres": {key: values for key, values in filters.items() if values},
     }
-
-
-def _years(period: Period | None) -> str:
-    """What is known of `period`, briefly: « 2019-2023 », « depuis 2018 »."""
-    if period is None or (period.start is None and period.end is None):
-        return ""
-    return french.period(period).partition(",")[0]

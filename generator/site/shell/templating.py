@@ -147,7 +147,6 @@ def environment() -> Environment:
         day=french.day,
         period=french.period,
         unbroken=unbroken,
-        period_beside=french.period_beside,
     )
     env.globals.update(
         AXES=vocabulary.AXES,

@@ -72,34 +72,40 @@ def partial_date(value: PartialDate) -> str:
     return day(value.first_day)
 
 
-def on_date(value: PartialDate) -> str:
+def when(value: PartialDate) -> str:
     """« le 12 juillet 2023 », « en juillet 2023 », « en 2023 »."""
     return f"{'en' if value.day is None else 'le'} {partial_date(value)}"
 
 
+def since(value: PartialDate) -> str:
+    """« depuis le 12 juillet 2023 », « depuis juillet 2023 », « depuis 2023 »."""
+    return f"depuis {'le ' if value.day is not None else ''}{partial_date(value)}"
+
+
+def until(value: PartialDate) -> str:
+    """« jusqu’au 12 juillet 2023 », « jusqu’à juillet 2023 », « jusqu’en 2023 »."""
+    if value.day is not None:
+        return f"jusqu’au {partial_date(value)}"
+    return f"jusqu’{'en' if value.month is None else 'à'} {partial_date(value)}"
+
+
 def period(value: Period) -> str:
-    """« 2023-2028 », « de juillet 2023 à 2028 », « depuis 2023, fin non renseignée … »."""
+    """« 2023-2028 », « de juillet 2023 à 2028 », « début en 2023, fin non renseignée … ».
+
+    It says nothing of today: whether the contract still runs is told by its status.
+    """
     start, end = value.start, value.end
-    if start is None and end is None:
-        return NOT_STATED
-    if start is None and end is not None:
-        return f"jusqu’{_until(end)}"
-    assert start is not None
+    if start is None:
+        return until(end) if end is not None else NOT_STATED
     if end is None:
-        return f"{_since(start)}, fin {NOT_STATED.replace('renseigné', 'renseignée')}"
+        first = "signature" if value.starts_at_signature else "début"
+        return f"{first} {when(start)}, fin {NOT_STATED.replace('renseigné', 'renseignée')}"
     if start.month is None and end.month is None:
         return str(start.year) if start.year == end.year else f"{start.year}-{end.year}"
     opening = "du" if start.day is not None else "d’" if partial_date(start)[0] in "ao" else "de"
     gap = "" if opening == "d’" else NBSP
     closing = "au" if end.day is not None else "à"
     return f"{opening}{gap}{partial_date(start)} {closing}{NBSP}{partial_date(end)}"
-
-
-def period_beside(value: Period) -> str:
-    """As `period`, for a place beside a status, of which « non renseigné » would be said."""
-    if value.start is None and value.end is None:
-        return "période non renseignée dans les sources"
-    return period(value)
 
 
 def stated(total: int | None, named: int, feminine: bool = False) -> str:
@@ -111,16 +117,6 @@ def stated(total: int | None, named: int, feminine: bool = False) -> str:
         return f"{total}, tou{'te' if feminine else ''}s nommé{ending}" if total > 1 else f"{total}"
     none = "aucune" if feminine else "aucun"
     return f"{total} selon une source, {named or none} nommé{ending}"
-
-
-def _since(value: PartialDate) -> str:
-    return f"depuis {'le ' if value.day is not None else ''}{partial_date(value)}"
-
-
-def _until(value: PartialDate) -> str:
-    if value.day is not None:
-        return f"au {partial_date(value)}"
-    return f"{'en' if value.month is None else 'à'} {partial_date(value)}"
 
 
 def enumerate_words(words: Sequence[str]) -> str:

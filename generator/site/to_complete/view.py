@@ -8,11 +8,14 @@ from datetime import date
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.model.gaps import Gap, gaps_of
-from generator.model.vocabulary import STATUSES
+from generator.model.vocabulary import STATUSES, Family
 from generator.site.room import Head
 from generator.site.shell.rows import Row, row
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
+
+_OUTCOME = "la suite"
+"""What is lacking of a contract lost from sight: whether it was signed."""
 
 _WORDS = {
     Gap.AXES: "les axes",
@@ -43,16 +46,23 @@ class ToCompleteView:
     head: Head
     on: date
     total: int
-    """Live contracts, whether they lack something or not."""
+    """Contracts looked at, whether they lack something or not."""
     counts: list[tuple[str, int]]
-    """What is lacking, and by how many live contracts."""
+    """What is lacking, and by how many of them."""
     lines: list[_Line]
 
 
 def to_complete_view(edition: Edition) -> ToCompleteView:
-    """What live contracts lack: those in force first, then those that lack axes, then the most populous."""
-    live = edition.live(edition.directory.entries.values())
-    lacking = {entry.id: _lacking(entry, edition.on) for entry in live}
+    """What contracts of today lack: those in force first, then those that lack axes, then the most populous.
+
+    Those lost from sight are among them, for somebody may know what became of them; what is over is not.
+    """
+    entries = edition.directory.entries.values()
+    lost = edition.of_family(entries, Family.LOST_FROM_SIGHT)
+    looked_at = [*edition.live(entries), *lost]
+    lacking = {entry.id: _lacking(entry, edition.on) for entry in looked_at}
+    for entry in lost:
+        lacking[entry.id].insert(0, _OUTCOME)
 
     def usefulness(entry: Entry) -> tuple[int, bool, int, str]:
         rank = STATUSES[edition.status(entry)].rank
@@ -69,10 +79,10 @@ def to_complete_view(edition: Edition) -> ToCompleteView:
             toc=False,
         ),
         on=edition.on,
-        total=len(live),
+        total=len(looked_at),
         counts=[
             (what, sum(what in found for found in lacking.values()))
-            for what in (*_WORDS.values(), _DOCUMENT)
+            for what in (_OUTCOME, *_WORDS.values(), _DOCUMENT)
         ],
         lines=[
             _Line(
@@ -80,7 +90,7 @@ def to_complete_view(edition: Edition) -> ToCompleteView:
                 french.enumerate_words(lacking[entry.id]),
                 edition.edit_url(entry.path),
             )
-            for entry in sorted(live, key=usefulness)
+            for entry in sorted(looked_at, key=usefulness)
             if lacking[entry.id]
         ],
     )

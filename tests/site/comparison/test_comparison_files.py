@@ -49,8 +49,11 @@ def compared(**values: str) -> ComparedContract:
         id=values.get("id", "a"),
         name=values.get("name", HOSTILE),
         status="en-cours",
+        sentence="En cours jusqu’en 2027",
         address="contrats/a/",
-        days=(None, date(2023, 7, 1), None),
+        signature=None,
+        drawn=(date(2023, 7, 1), date(2028, 1, 1)),
+        loose=True,
         parts={"identite": {"statut": ("En cours",)}, "axes": None},
     )
     return ComparedContract(
@@ -69,7 +72,9 @@ def test_a_contract_is_one_small_file_that_holds_its_cells_as_text() -> None:
     files = dict(comparison_files([compared()], [part], {"en-cours": "En cours"}, "d/"))
     known = json.loads(files["d/contrats/a.json"])
     assert known["nom"] == HOSTILE
-    assert known["jours"] == [None, "2023-07-01", None]
+    assert known["signature"] is None
+    assert known["trace"] == ["2023-07-01", "2028-01-01"]
+    assert known["incertain"] is True
     assert known["rubriques"] == {"identite": {"statut": ["En cours"]}, "axes": None}
     index = json.loads(files["d/index.json"])
     assert index["contrats"] == [["a", HOSTILE, "Finistère", "en-cours", 1]]
@@ -168,3 +173,18 @@ def test_who_acts_names_neighbours_first_and_never_the_contract_itself(edition: 
             assert links == sorted(links, reverse=True)
             assert all(theme in action.themes for acting in found for action in acting.actions)
         assert who_acts(edition, "no-such-theme", entry) == []
+
+
+def test_what_is_not_signed_says_when_it_was_seen_so(edition: Edition) -> None:
+    entry = next(
+        entry
+        for entry in edition.directory.entries.values()
+        if edition.status(entry) == "en-preparation" and entry.contract.state_seen is not None
+    )
+    known = profile(edition, entry)
+    identity = known.parts["identite"]
+    assert identity is not None
+    assert identity["statut"] == (known.sentence,)
+    assert known.sentence.endswith("d’après la source")
+    assert known.loose
+    assert known.drawn is None

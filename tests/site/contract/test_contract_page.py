@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -41,3 +43,51 @@ def test_what_was_read_of_a_contract_is_told(tmp_path: Path) -> None:
     edition = Edition(directory, date(2026, 11, 24), "https://forge.example/cls")
     page = page_at(edition, addresses.contract("sein-2025"))
     assert "<dt>Ce qui a été lu</dt><dd>Simple mention</dd>" in page
+
+
+def _page(root: SmallRoot, **values: str | None) -> str:
+    root.write("contracts/bretagne/essai.yml", contract_text(**values))
+    directory = Directory(root.load(), load_reference(), load_shapes())
+    edition = Edition(directory, date(2026, 11, 24), "https://forge.example/cls")
+    return (
+        page_at(edition, addresses.contract("essai")).replace("\u00a0", " ").replace("\u202f", " ")
+    )
+
+
+def test_a_contract_in_preparation_says_when_it_was_seen_so_and_nothing_of_today(
+    tmp_path: Path,
+) -> None:
+    page = _page(
+        SmallRoot(tmp_path),
+        etat="en préparation",
+        etape="adopté",
+        etat_constate="2024-09",
+        duree="{debut: 2025, fin: 2029}",
+    )
+    assert ">En préparation</span> en septembre 2024, d’après la source ; période annoncée" in page
+    assert "<dt>Période annoncée</dt><dd>2025-2029" in page
+    assert (
+        "<dt>Signature</dt><dd>aucune connue ; le contrat n’était pas signé en septembre 2024, "
+        "d’après la source</dd>"
+    ) in page
+    assert "<dt>Dernière étape connue</dt><dd>Adopté" in page
+    assert not re.search("pas encore signé|n’est pas signé|reste à signer", page)
+
+
+def test_a_contract_without_a_known_end_says_what_is_likely_and_what_is_known(
+    tmp_path: Path,
+) -> None:
+    root = SmallRoot(tmp_path)
+    page = _page(root, duree="{debut: 2024-07}")
+    assert (
+        ">Vraisemblablement en cours</span> commencé en juillet 2024, fin non renseignée." in page
+    )
+    assert "<dt>Période</dt><dd>début en juillet 2024, fin non renseignée dans les sources" in page
+    [description] = re.findall(r"^description: (.+)$", page, re.MULTILINE)
+    told = json.loads(description).replace("\u00a0", " ")
+    assert (
+        "Vraisemblablement en cours : commencé en juillet 2024, fin non renseignée. Porteur" in told
+    )
+    page = _page(root, duree="{debut: 2015}")
+    assert ">Vraisemblablement échu</span> commencé en 2015, fin non renseignée." in page
+    assert "depuis 2015" not in page

@@ -69,13 +69,19 @@ def test_page_lists_each_contract_where_it_belongs(root: SmallRoot) -> None:
     brest = '{communes: ["29019"]}'
     write(root, "fini", nom="CLS fini", duree="{debut: 2020, fin: 2024}", territoire=brest)
     write(root, "ancien", nom="CLS ancien", duree="{debut: 2014}")
-    write(root, "sans-fin", nom="CLS sans fin", duree="{signature: 2024}")
+    write(root, "recent", nom="CLS récent", duree="{signature: 2024}")
+    write(root, "sans-fin", nom="CLS sans fin", duree="{signature: 2022}")
+    write(
+        root, "perdu", nom="CLS perdu", etat="en préparation", duree=None, etat_constate="2019-05"
+    )
     page = page_at(edition(root), addresses.DEADLINES)
     for anchor, id_ in [
         ("fin-6-mois", "bientot"),
         ("echus", "fini"),
         ("vraisemblablement-echus", "ancien"),
+        ("vraisemblablement-en-cours", "recent"),
         ("echeance-inconnue", "sans-fin"),
+        ("suite-inconnue", "perdu"),
         ("en-preparation", "saint-martin"),
     ]:
         assert f'href="../contrats/{id_}/"' in section(page, anchor)
@@ -107,13 +113,23 @@ def test_contract_on_two_regions_is_under_both_and_counts_once(root: SmallRoot) 
 
 def test_successor_in_preparation_is_named(root: SmallRoot) -> None:
     write(root, "fini", duree="{debut: 2020, fin: 2024}")
-    write(root, "suite", nom="CLS suivant", etat="en préparation", duree=None, precedent="fini")
+    write(
+        root,
+        "suite",
+        nom="CLS suivant",
+        etat="en préparation",
+        duree=None,
+        precedent="fini",
+        etat_constate="2026-09",
+    )
     found = edition(root)
     known = followers(found.directory, found.statuses, found.directory.entries["fini"])
     assert [(follower.entry.id, follower.shared) for follower in known] == [("suite", None)]
-    row = section(page_at(found, addresses.DEADLINES), "echus")
-    # The name tells it already.
-    assert '<a href="../contrats/suite/">CLS suivant, en préparation</a></td>' in row
+    row = section(page_at(found, addresses.DEADLINES), "echus").replace("\u00a0", " ")
+    assert (
+        '<a href="../contrats/suite/">CLS suivant, en préparation en 2026</a>, '
+        "en préparation en septembre 2026, d’après la source"
+    ) in row
 
 
 def test_contract_in_force_on_the_same_ground_is_named(root: SmallRoot) -> None:
@@ -121,6 +137,15 @@ def test_contract_in_force_on_the_same_ground_is_named(root: SmallRoot) -> None:
     page = section(page_at(edition(root), addresses.DEADLINES), "echus")
     assert '<a href="../contrats/cornouaille-2023/">' in page
     assert "en cours sur les mêmes communes" in page
+    assert "vraisemblablement" not in page
+
+
+def test_contract_most_likely_in_force_on_the_same_ground_is_named_as_such(root: SmallRoot) -> None:
+    brest = '{communes: ["29019"]}'
+    write(root, "fini", duree="{debut: 2020, fin: 2024}", territoire=brest)
+    write(root, "recent", nom="CLS récent", duree="{signature: 2025}", territoire=brest)
+    page = section(page_at(edition(root), addresses.DEADLINES), "echus")
+    assert ">CLS récent</a>, vraisemblablement en cours sur les mêmes communes" in page
 
 
 def test_feeds(root: SmallRoot) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import json
-import re
 from collections.abc import Mapping
 from datetime import date
-from importlib import resources
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -27,7 +25,7 @@ from generator.territories.shapes import load_shapes
 from generator.territories.text_keys import place_key
 from tests.distance import distance_km
 from tests.sites import FROZEN, FROZEN_DAY
-from tests.small_root import SmallRoot
+from tests.small_root import SmallRoot, contract_text
 
 BUDGET = 60_000
 """Bytes, uncompressed, that one search may fetch."""
@@ -233,16 +231,65 @@ def test_the_block_is_one_piece_of_html(edition: Edition) -> None:
 
 
 def test_every_status_has_a_group_in_the_answer(edition: Edition) -> None:
-    script = (resources.files("generator.site.finder") / "answer.js").read_text(encoding="utf-8")
-    groups = re.findall(r"families: \[([^\]]+)\]", script.replace("[IN_FORCE]", '["en-cours"]'))
-    shown = re.findall(r'"([\w-]+)"', ",".join(groups))
-    assert sorted(shown) == sorted(family.value for family in Family)
-    told = re.search(r'data-statuts="([^"]+)"', str(finder_html(edition, "contrats/")))
-    assert told is not None
-    statuses = json.loads(html.unescape(told.group(1)))
+    block = _Data(str(finder_html(edition, "contrats/"))).found
+    families = [family for family, *_ in json.loads(block["data-groupes"])]
+    assert sorted(families) == sorted(family.value for family in Family)
+    statuses = json.loads(block["data-statuts"])
     assert {id_: family for id_, _, family in statuses} == {
         id_: term.family.value for id_, term in STATUSES.items()
     }
+
+
+def test_only_what_is_known_not_to_run_is_answered_by_no_contract(edition: Edition) -> None:
+    block = _Data(str(finder_html(edition, "contrats/"))).found
+    verdicts = {family: verdict for family, _, _, verdict, _ in json.loads(block["data-groupes"])}
+    denied = {family for family, verdict in verdicts.items() if verdict.startswith("Aucun contrat")}
+    assert denied == {"a-venir", "en-preparation", "suite-inconnue", "passee"}
+    assert verdicts["en-cours"] == ""
+    for family, verdict in verdicts.items():
+        assert "{lieu}" in verdict or family == "en-cours"
+    assert "{lieu}" in block["data-rien"]
+
+
+def test_a_commune_under_a_contract_most_likely_in_force_is_not_sent_to_its_neighbours(
+    root: SmallRoot, cog: Reference
+) -> None:
+    for name, commune, duration in (
+        ("brest", "29019", "{signature: 2025-12-09}"),
+        ("sein", "29083", "{signature: 2022}"),
+    ):
+        changes = {"territoire": f'{{communes: ["{commune}"]}}', "duree": duration}
+        root.write(f"contracts/bretagne/{name}.yml", contract_text(**changes))
+    small = Edition(Directory(root.load(), cog, load_shapes()), date(2026, 11, 22), "")
+    files = dict(finder_files(small))
+    reader = Reader(files)
+    brest, sein = reader.answer("29019"), reader.answer("29083")
+    assert brest["contracts"] == {"contrats/brest/": "vraisemblablement-en-cours"}
+    assert brest["near"] == []
+    assert sein["contracts"] == {"contrats/sein/": "echeance-inconnue"}
+    assert {address for address, _ in sein["near"]} == {
+        "contrats/brest/",
+        "contrats/cornouaille-2023/",
+    }
+    [dates] = [
+        dates
+        for _, _, dates, address in json.loads(files[f"{ROOT}reponses/290.json"])["contrats"]
+        if address == "contrats/brest/"
+    ]
+    assert dates.replace("\u00a0", " ") == "signé le 9 décembre 2025, fin non renseignée"
+
+
+class _Data(HTMLParser):
+    """The data attributes of the finder's block, as a browser reads them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "div" and not self.found:
+            self.found = {name: value or "" for name, value in attrs}
 
 
 def test_a_tree_answers_for_every_beginning() -> None:

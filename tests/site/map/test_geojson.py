@@ -31,7 +31,7 @@ def contract(perimeter: Any, **changes: str) -> MapContract:
         "id": "pays-2024",
         "name": "CLS du Pays",
         "status": "en-cours",
-        "period": "2024-2028",
+        "sentence": "En cours jusqu’en 2028",
         "address": "contrats/pays-2024/",
     }
     return MapContract(**{**values, **changes}, perimeter=perimeter)
@@ -56,7 +56,7 @@ def test_a_feature_tells_what_the_map_shows() -> None:
         "id": "pays-2024",
         "nom": "CLS du Pays",
         "statut": "en-cours",
-        "periode": "2024-2028",
+        "etat": "En cours jusqu’en 2028",
         "adresse": "contrats/pays-2024/",
         "centre": [2.05, 48.05],
     }

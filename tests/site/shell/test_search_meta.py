@@ -10,12 +10,10 @@ from typing import Any
 import jinja2
 import pytest
 
-from generator.model.dates import PartialDate
-from generator.model.period import Period
-from generator.model.vocabulary import STATUSES, Family
+from generator.model.vocabulary import STATUSES
 from generator.site.shell.search_meta import search_meta
 
-PAST = [id_ for id_, term in STATUSES.items() if term.family is Family.PAST]
+NOT_LIVE = [id_ for id_, term in STATUSES.items() if not term.family.live]
 
 NASTY = 'A « b », "c" <script>alert(1)</script> & \u2028 : - {x} [y] 😀 \x85'
 
@@ -26,8 +24,8 @@ def test_a_contract_tells_its_kind_territory_period_status_and_filters() -> None
         name="CLS d'Elorn, 2019-2023",
         territory="Finistère",
         regions=["Bretagne"],
-        period=Period(PartialDate(2019), PartialDate(2023)),
         status="en-cours",
+        dates="2019-2023",
         axes=["sante-mentale", "acces-aux-soins", "sante-mentale"],
     )
     assert meta == {
@@ -35,8 +33,8 @@ def test_a_contract_tells_its_kind_territory_period_status_and_filters() -> None
             "nom": "CLS d’Elorn, 2019-2023",
             "genre": "Contrat",
             "territoire": "Finistère",
-            "periode": "2019-2023",
             "statut": "en-cours",
+            "dates": "2019-2023",
         },
         "filtres": {
             "region": ["Bretagne"],
@@ -46,21 +44,14 @@ def test_a_contract_tells_its_kind_territory_period_status_and_filters() -> None
     }
 
 
-@pytest.mark.parametrize("status", PAST)
-def test_a_past_contract_counts_for_less(status: str) -> None:
+@pytest.mark.parametrize("status", NOT_LIVE)
+def test_a_contract_over_or_lost_from_sight_counts_for_less(status: str) -> None:
     assert search_meta(kind="contrat", status=status)["filtres"]["poids"] == ["0.5"]
 
 
-@pytest.mark.parametrize("status", [status for status in STATUSES if status not in PAST])
+@pytest.mark.parametrize("status", [status for status in STATUSES if status not in NOT_LIVE])
 def test_any_other_contract_counts_whole(status: str) -> None:
     assert "poids" not in search_meta(kind="contrat", status=status)["filtres"]
-
-
-def test_an_unknown_end_is_left_to_the_status() -> None:
-    period = Period(PartialDate(2018), None)
-    infos = search_meta(kind="contrat", period=period)["infos"]
-    assert infos["periode"] == "depuis 2018"
-    assert "periode" not in search_meta(kind="contrat", period=Period(None, None))["infos"]
 
 
 def test_what_is_unknown_is_left_out() -> None:
@@ -70,7 +61,7 @@ def test_what_is_unknown_is_left_out() -> None:
 @pytest.mark.parametrize("given", [{"kind": "?"}, {"kind": "page", "status": "?"}])
 def test_unknown_terms_are_refused(given: dict[str, str]) -> None:
     with pytest.raises(KeyError):
-        search_meta(**given)  # type: ignore[arg-type]
+        search_meta(**given)
 
 
 class _Metas(HTMLParser):

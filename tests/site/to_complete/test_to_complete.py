@@ -56,3 +56,17 @@ def test_those_without_axes_come_before_those_that_have_some(root: SmallRoot) ->
     ids = [line.contract.entry.id for line in _view(root).lines]
     assert ids == ["sein-2025", "cornouaille-2023", "saint-martin"]
     assert dict(_view(root).counts)["les axes"] == 1
+
+
+def test_what_became_of_a_contract_lost_from_sight_is_asked_after_the_live_ones(
+    root: SmallRoot,
+) -> None:
+    changes = {"etat": "en préparation", "duree": None, "etat_constate": "2019-05"}
+    root.write(
+        "contracts/bretagne/sein.yml",
+        contract_text(territoire='{communes: ["29083"]}', **changes),
+    )
+    view = _view(root)
+    assert view.lines[-1].contract.entry.id == "sein"
+    assert view.lines[-1].lacks.startswith("la suite, les axes")
+    assert dict(view.counts)["la suite"] == 1
