@@ -12,11 +12,11 @@ from generator.directory import figures
 from generator.directory.carrier import CARRIER_KINDS, SEVERAL, UNKNOWN
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
-from generator.directory.facts import COUNTED
 from generator.directory.figures import Partition, Tally
 from generator.directory.whereabouts import place_name, places_of_region, regions_in_order
 from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES, Family
 from generator.site.drawing.charts import PATTERNS, Bar, bar_chart, bar_svg, chart_table
+from generator.site.figures.completeness import Completeness, completeness
 from generator.site.room import Head
 from generator.site.shell import addresses
 from generator.site.shell.search_meta import search_meta
@@ -88,7 +88,7 @@ class FiguresView:
     organisations: _Organisations
     subjects: _Subjects
     matrix: _Matrix
-    completeness: Markup
+    completeness: Completeness
 
 
 def figures_view(edition: Edition) -> FiguresView:
@@ -111,7 +111,7 @@ def figures_view(edition: Edition) -> FiguresView:
         organisations=_organisations(entries, page),
         subjects=_subjects(entries, page),
         matrix=_matrix(edition),
-        completeness=_completeness(entries),
+        completeness=completeness(edition, entries),
     )
 
 
@@ -125,12 +125,13 @@ def _coverage(edition: Edition, page: Page) -> _Coverage:
         (
             page.anchor(addresses.region(region.slug), region.region.name),
             figures.together(places[code] for code in codes),
+            len(directory.of_region(region.slug)),
         )
         for region, codes in regions
     ]
-    country = figures.together(partition for _, partition in region_rows)
+    country = figures.together(partition for _, partition, _ in region_rows)
     place_rows = [
-        (_place(edition, page, code), places[code])
+        (_place(edition, page, code), places[code], len(directory.of_departement(code)))
         for code in sorted(code for _, codes in regions for code in codes)
     ]
     return _Coverage(
@@ -154,7 +155,7 @@ def _place(edition: Edition, page: Page, code: str) -> str | Markup:
 
 
 def _partition_chart(
-    caption: str, head: str, rows: Sequence[tuple[str | Markup, Partition]]
+    caption: str, head: str, rows: Sequence[tuple[str | Markup, Partition, int]]
 ) -> Markup:
     heads = (
         head,
@@ -164,12 +165,13 @@ def _partition_chart(
         "échéance inconnue seulement",
         "aucun des trois",
         "Communes en cours, sur toutes",
+        "Contrats recensés",
     )
     return chart_table(caption, heads, [_partition_row(*row) for row in rows])
 
 
 def _partition_row(
-    label: str | Markup, partition: Partition
+    label: str | Markup, partition: Partition, contracts: int
 ) -> tuple[str | Markup, list[str], Markup]:
     everyone = partition.everyone
     parts = (partition.current, partition.likely, partition.unknown_end, partition.none)
@@ -178,6 +180,8 @@ def _partition_row(
     cells.append(
         f"{french.number(partition.current.communes)} / {french.number(everyone.communes)}"
     )
+    # What the shares rest on: where few contracts are known, they say little of the place.
+    cells.append(french.number(contracts))
     return label, cells, bar_svg(shares[:3])
 
 
@@ -304,21 +308,4 @@ def _matrix(edition: Edition) -> _Matrix:
     return _Matrix(
         [(addresses.axis(id_), term.label) for id_, term in AXES.items()],
         rows,
-    )
-
-
-def _completeness(entries: Sequence[Entry]) -> Markup:
-    rows = [
-        (
-            COUNTED[fact][1].label,
-            (
-                f"{french.number(known)} / {french.number(total)}",
-                french.percent(known / (total or 1)),
-            ),
-            bar_svg([known / (total or 1)]),
-        )
-        for fact, (known, total) in figures.completeness(entries).items()
-    ]
-    return chart_table(
-        "Ce que les données disent", ("Information", "Contrats qui l’ont", "Part"), rows
     )

@@ -44,6 +44,14 @@ def census_lines(region: Region) -> list[CensusLine]:
     ]
 
 
+def brief_census(region: Region) -> str:
+    """The same in a cell: « 21 signés et actifs en mars 2025 »."""
+    return " ; ".join(
+        f"{french.number(count.number)} {count.state} {french.when(count.date)}"
+        for count in region.census
+    )
+
+
 def statements(region: Region) -> list[Statement]:
     """The facts that the région's file reports, in its order."""
     return [

@@ -15,7 +15,13 @@ from generator.model.period import Period
 from generator.model.region import Region
 from generator.site.drawing.outlines import Layer, draw
 from generator.site.drawing.timeline import region_timeline
-from generator.site.regions.statements import CensusLine, Statement, census_lines, statements
+from generator.site.regions.statements import (
+    CensusLine,
+    Statement,
+    brief_census,
+    census_lines,
+    statements,
+)
 from generator.site.room import Head
 from generator.site.shell import addresses
 from generator.site.shell.in_force import Numbers, in_force_numbers
@@ -32,6 +38,8 @@ class _RegionRow:
     name: str
     agency: str
     total: int
+    census: str
+    """What others count, briefly; empty where nobody is known to."""
     today: InForce
 
 
@@ -167,6 +175,7 @@ def _region_row(edition: Edition, region: RegionEntry) -> _RegionRow:
         name=region.region.name,
         agency=region.region.agency.name,
         total=len(entries),
+        census=brief_census(region.region),
         today=in_force(edition, entries, places_of_region(directory, region)),
     )
 

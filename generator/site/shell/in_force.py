@@ -16,20 +16,26 @@ Numbers = list[tuple[str, str]]
 
 def in_force_numbers(found: InForce, total: int, of_place: str) -> Numbers:
     """`total`: contracts known, whatever their status; `of_place`: « de la région »."""
-    return [
+    numbers = [
         (french.number(total), "contrats recensés"),
         (french.number(len(found.current)), "contrats en cours"),
         (french.number(len(found.likely)), "contrats vraisemblablement en cours"),
         (french.number(found.covered.population), covered_words(found, f" {of_place}")),
     ]
+    return numbers if found.likely else [*numbers[:2], numbers[3]]
 
 
 def covered_words(found: InForce, of_place: str = "") -> str:
     """What the inhabitants covered by a contract in force are, and how many more most likely are."""
+    sure = (
+        f"habitants couverts par un contrat en cours ({french.percent(found.share)} de la population"
+        f"{of_place})"
+    )
+    if not found.likely:
+        return sure
     more = french.number(found.covered_or_likely.population)
     return (
-        f"habitants couverts par un contrat en cours ({french.percent(found.share)} de la population"
-        f"{of_place}) ; {more} ({french.percent(found.share_or_likely)}) avec les contrats "
+        f"{sure} ; {more} ({french.percent(found.share_or_likely)}) avec les contrats "
         "vraisemblablement en cours"
     )
 
