@@ -6,7 +6,10 @@ A path that gives no place in a list stands for every item.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+
+_PLACE = re.compile(r"\.\d+(?=\.|$)")
 
 
 def keys_in(path: str) -> str:
@@ -21,8 +24,15 @@ def is_deduced(path: str, to_verify: Iterable[str]) -> bool:
 
 
 def is_item_deduced(path: str, to_verify: Iterable[str]) -> bool:
-    """Whether the item at `path`, or a part of it, is to verify by its own place, its list not being so."""
-    return any(written == path or written.startswith(f"{path}.") for written in to_verify)
+    """Whether the item at `path`, or one of its keys, is to verify by its own place, its list not being so.
+
+    An item of a list below it bears a mark of its own.
+    """
+    return any(
+        written == path
+        or (written.startswith(f"{path}.") and not _PLACE.search(written, len(path)))
+        for written in to_verify
+    )
 
 
 def _beginnings(path: str) -> Iterator[str]:

@@ -176,3 +176,26 @@ def test_all_problems_of_a_file_come_in_one_go(root: SmallRoot) -> None:
         ("cle-inconnue", 7),
         ("donnee-personnelle", 8),
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "rule"),
+    [
+        ("axes.1", None),
+        ("axes.1.actions.1", None),
+        ("axes.1.actions.2", "a-verifier-absent"),
+        ("axes.2", "a-verifier-absent"),
+        ("axes.0", "a-verifier"),
+        ("axes.01", "a-verifier"),
+        ("duree.1", "a-verifier-absent"),
+        ("1.axes", "a-verifier"),
+    ],
+)
+def test_a_path_may_say_the_place_of_an_item(root: SmallRoot, path: str, rule: str | None) -> None:
+    axes = "[{titre: A, rattachement: [], actions: [{titre: B}]}]"
+    found = {
+        problem.rule
+        for problem in root.check(contract_text(axes=axes, a_verifier=f"[{path}]"))
+        if problem.rule.startswith("a-verifier")
+    }
+    assert found == ({rule} if rule else set())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from datetime import date
@@ -91,3 +92,31 @@ def test_a_contract_without_a_known_end_says_what_is_likely_and_what_is_known(
     page = _page(root, duree="{debut: 2015}")
     assert ">Vraisemblablement échu</span> commencé en 2015, fin non renseignée." in page
     assert "depuis 2015" not in page
+
+
+def test_an_item_that_was_deduced_is_marked_and_named_by_its_place(tmp_path: Path) -> None:
+    axes = (
+        "[{titre: Premier, rattachement: [gouvernance]},"
+        " {titre: Second, rattachement: [], actions: [{titre: Une}, {titre: Deux}]}]"
+    )
+    page = _page(
+        SmallRoot(tmp_path),
+        axes=axes,
+        signataires="[{nom: communes membres, type: commune, nombre: 28}, {nom: ARS, type: ars}]",
+        a_verifier="[axes.1, axes.2.actions.2, signataires.1]",
+    )
+    mark = ' <a class="a-verifier" href="#a-verifier">à vérifier</a>'
+    page = html.unescape(page)
+    assert f"communes membres (28){mark}</dd>" in page
+    assert f"- Deux{mark}" in page
+    assert "- Une\n" in page
+    assert "aucun des axes nationaux ou transversaux.</p>" in page
+    assert page.partition("## Signataires")[2].count(mark) == 3
+    for label in ("Axes, n° 1", "Axes, n° 2 : actions, n° 2", "Signataires, n° 1"):
+        assert f"- {label}\n" in page
+
+
+def test_organisations_that_a_line_names_together_count_each(tmp_path: Path) -> None:
+    together = "[{nom: communes membres, type: commune, nombre: 28}, {nom: ARS, type: ars}]"
+    page = _page(SmallRoot(tmp_path), signataires=together, effectifs="{signataires: 31}")
+    assert "31 signataires selon une source ; les sources en nomment 29." in page
