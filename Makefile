@@ -6,8 +6,9 @@ SITE := build/site
 # Node.js comes with the test requirements, and checks the scripts: what serves or builds the site needs none.
 IN_VENV := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-# Each core runs the tests of some files, so that what a file's tests share is made once.
-SHARED_OUT := --numprocesses auto --maxprocesses 8 --dist loadfile
+# Each core runs the tests of some files, so that what a file’s tests share is made once; the browser’s, which are long,
+# come first, and short ones fill the end.
+SHARED_OUT := --numprocesses auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
 # Material prints a page of warning on MkDocs 2 at each run; our requirements keep MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
