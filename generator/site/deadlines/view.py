@@ -20,7 +20,7 @@ from generator.directory.edition import Edition
 from generator.directory.status import beginning
 from generator.directory.whereabouts import departement_names, regions_in_order
 from generator.model.dates import PartialDate
-from generator.model.vocabulary import STAGES, Family
+from generator.model.vocabulary import STAGES, STATUSES, Family
 from generator.site.deadlines.calendars import NATIONAL_FEED, end_remark, feed_events, region_feed
 from generator.site.room import Head
 from generator.site.shell import addresses
@@ -212,9 +212,9 @@ def _elapsed(value: PartialDate | None, on: date) -> str:
 def _followers(edition: Edition, entry: Entry) -> list[_Follower]:
     found = []
     for follower in followers(edition.directory, edition.statuses, entry):
+        name = edition.name(follower.entry)
         if follower.shared is None:
-            told = sentence(edition.status(follower.entry), follower.entry)
-            remark = told[:1].lower() + told[1:]
+            remark = _ahead(edition, follower.entry, name)
         elif edition.family(entry) is not Family.PAST:
             continue  # a contract in force needs no other yet
         else:
@@ -226,10 +226,18 @@ def _followers(edition: Edition, entry: Entry) -> list[_Follower]:
                 else f"{follower.shared} de ses {communes} communes"
             )
             remark = f"{runs} sur {ground}"
-        found.append(
-            _Follower(addresses.contract(follower.entry.id), edition.name(follower.entry), remark)
-        )
+        found.append(_Follower(addresses.contract(follower.entry.id), name, remark))
     return found
+
+
+def _ahead(edition: Edition, follower: Entry, name: str) -> str:
+    """What is said of a contract that follows another and has not begun, beside its name."""
+    status = edition.status(follower)
+    if "en préparation" in name:  # the name says it, and when
+        in_preparation = edition.family(follower) is Family.IN_PREPARATION
+        return "" if in_preparation else STATUSES[status].label.lower()
+    told = sentence(status, follower)
+    return told[:1].lower() + told[1:]
 
 
 def _feeds(edition: Edition) -> list[_Feed]:
