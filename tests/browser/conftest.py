@@ -14,7 +14,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
-from tests.sites import FROZEN, built, made_once, project_of
+from generator.directory.directory import Directory
+from generator.directory.edition import Edition
+from generator.source.loader import load
+from generator.territories.reference import load_reference
+from generator.territories.shapes import load_shapes
+from tests.browser.each_kind import KINDS
+from tests.sites import FROZEN, FROZEN_DAY, built, made_once, project_of
 
 TILE_HOST = "data.geopf.fr"
 _BLANK_TILE = base64.b64decode(
@@ -46,6 +52,26 @@ def built_site(shared_folder: Path) -> Path:
         built(project, folder / "site")
 
     return made_once(shared_folder, "frozen", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def frozen_edition() -> Edition:
+    reference = load_reference()
+    corpus = load(FROZEN, reference, FROZEN_DAY)
+    directory = Directory(corpus, reference, load_shapes())
+    return Edition(directory, FROZEN_DAY, "https://exemple.fr/depot")
+
+
+@pytest.fixture
+def address(request: pytest.FixtureRequest, frozen_edition: Edition, built_site: Path) -> str:
+    """Where a page of that kind is, the longest one; or the page of that file."""
+    kind = KINDS.get(request.param)
+    if kind is None:
+        return str(request.param).removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+    return max(
+        (kind.address(subject) for subject in kind.subjects(frozen_edition)),
+        key=lambda address: (built_site / address / "index.html").stat().st_size,
+    )
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -1,50 +1,16 @@
-"""Each kind of page in a real browser: no error, no foreign request, nothing for axe to say."""
+"""Each kind of page in a real browser: no error, no foreign request, as wide as its window, fit to print."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
 
-from generator.directory.directory import Directory
-from generator.directory.edition import Edition
-from generator.source.loader import load
-from generator.territories.reference import load_reference
-from generator.territories.shapes import load_shapes
-from tests.browser.axe import violations
+from tests.browser.each_kind import EACH_KIND
 from tests.browser.opening import opened
-from tests.site_pages import kinds
-from tests.sites import FROZEN, FROZEN_DAY, ROOT
 
-KINDS = {kind.template: kind for kind in kinds()}
-WRITTEN = sorted(
-    path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")
-)
-EACH_KIND = pytest.mark.parametrize("address", [*KINDS, *WRITTEN], indirect=True)
-"""Each kind of page that the rooms make, and each page written by hand."""
 WIDTHS = pytest.mark.parametrize("width", [1280, 390], indirect=True)
-
-
-@pytest.fixture(scope="module")
-def edition() -> Edition:
-    reference = load_reference()
-    corpus = load(FROZEN, reference, FROZEN_DAY)
-    directory = Directory(corpus, reference, load_shapes())
-    return Edition(directory, FROZEN_DAY, "https://exemple.fr/depot")
-
-
-@pytest.fixture
-def address(request: pytest.FixtureRequest, edition: Edition, built_site: Path) -> str:
-    """Where a page of that kind is, the longest one; or the page of that file."""
-    kind = KINDS.get(request.param)
-    if kind is None:
-        return str(request.param).removesuffix(".md").removesuffix("index").rstrip("/") + "/"
-    return max(
-        (kind.address(subject) for subject in kind.subjects(edition)),
-        key=lambda address: (built_site / address / "index.html").stat().st_size,
-    )
 
 
 @WIDTHS
@@ -55,14 +21,6 @@ def test_the_page_opens_without_error_and_fits_the_window(
     assert opened(page, site_url + address).ok
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("new Date().getFullYear()") == 2029  # and nothing has expired
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@EACH_KIND
-def test_axe_finds_no_violation(page: Page, site_url: str, address: str, scheme: str) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    opened(page, site_url + address)
-    assert violations(page, scheme) == ""
 
 
 def test_a_citizen_reads_who_signed_until_when_and_from_which_source(
