@@ -11,7 +11,7 @@ from generator.directory.directory import Directory, Entry
 from generator.directory.distinct_names import distinct_names
 from generator.directory.names import name_parts
 from generator.directory.surroundings import Surroundings
-from generator.model.axis import Action
+from generator.directory.who_acts import WhoActs
 from generator.model.vocabulary import STATUSES, Family
 from generator.territories.text_keys import fold
 
@@ -43,15 +43,9 @@ class Edition:
         return Surroundings(self.directory, self.on)
 
     @cached_property
-    def actions_by_theme(self) -> Mapping[str, Mapping[str, tuple[Action, ...]]]:
-        """The actions that the sources cite, by theme and by contract id."""
-        themes: dict[str, dict[str, tuple[Action, ...]]] = {}
-        for entry in self.directory.entries.values():
-            for _, action in entry.contract.actions():
-                for theme in action.themes:
-                    of_theme = themes.setdefault(theme, {})
-                    of_theme[entry.id] = (*of_theme.get(entry.id, ()), action)
-        return themes
+    def who_acts(self) -> WhoActs:
+        """Who already acts on each theme."""
+        return WhoActs(self.directory, self.surroundings)
 
     @cached_property
     def names(self) -> Mapping[str, str]:

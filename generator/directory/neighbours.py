@@ -115,6 +115,10 @@ class Neighbourhood:
         """Whether the contract may matter today: neither over nor lost from sight."""
         return self._statuses[id_].family.live
 
+    def chain(self, id_: str) -> frozenset[str]:
+        """Ids of the contracts that led to a contract, and that it led to, its own included."""
+        return self._chains[id_]
+
     def same_chain(self, id_: str, other: str) -> bool:
         """Whether one of both contracts led to the other, or they are one."""
         return other in self._chains[id_]

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.whereabouts import departement_names, regions_in_order
-from generator.directory.who_acts import who_acts
 from generator.model.axis import Action
 from generator.model.vocabulary import STATUSES, THEMES
 from generator.site.comparison.files import ComparedContract, comparison_files
@@ -187,7 +186,7 @@ def _themes(edition: Edition, entry: Entry) -> list[_Theme]:
 def _acting(edition: Edition, theme: str, entry: Entry) -> list[_Acting]:
     return [
         _Acting(row(edition, found.entry), found.link, found.actions)
-        for found in who_acts(edition, theme, entry)
+        for found in edition.who_acts.on(theme, entry)
     ]
 
 

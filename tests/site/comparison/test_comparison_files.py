@@ -7,7 +7,7 @@ import pytest
 
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
-from generator.directory.who_acts import MOST, NEIGHBOUR, who_acts
+from generator.directory.who_acts import MOST, NEIGHBOUR
 from generator.site.comparison.files import ComparedContract, comparison_files
 from generator.site.comparison.table import (
     DATA,
@@ -161,7 +161,7 @@ def test_who_acts_names_neighbours_first_and_never_the_contract_itself(edition: 
     for entry in directory.of_region("nouvelle-aquitaine"):
         chain = {step.id for step in directory.chain(entry)}
         for theme in ("sante-mentale", "offre-de-soins"):
-            found = who_acts(edition, theme, entry)
+            found = edition.who_acts.on(theme, entry)
             assert len(found) <= MOST
             ids = {acting.entry.id for acting in found}
             assert not ids & chain
@@ -172,7 +172,7 @@ def test_who_acts_names_neighbours_first_and_never_the_contract_itself(edition: 
             links = [acting.link == NEIGHBOUR for acting in found]
             assert links == sorted(links, reverse=True)
             assert all(theme in action.themes for acting in found for action in acting.actions)
-        assert who_acts(edition, "no-such-theme", entry) == []
+        assert edition.who_acts.on("no-such-theme", entry) == []
 
 
 def test_what_is_not_signed_says_when_it_was_seen_so(edition: Edition) -> None:
