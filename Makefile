@@ -14,7 +14,7 @@ SHARED_OUT := --numprocesses auto --maxprocesses 8 --dist loadfile --no-loadscop
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test quick addresses check schema lint soak bench lock clean
+.PHONY: help serve site test quick addresses check schema lint lint-types lint-rest soak bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -52,9 +52,14 @@ schema: $(VENV)/site.stamp ## Write the JSON Schemas beside the data
 	$(BIN)/annuaire schema
 
 lint: $(VENV)/test.stamp node_modules/.stamp
+	@$(MAKE) --no-print-directory -j2 lint-types lint-rest
+
+lint-types:
+	$(BIN)/mypy
+
+lint-rest:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/annuaire schema --check
 	$(IN_VENV) node_modules/.bin/tsc

@@ -12,6 +12,14 @@ settings.load_profile("annuaire")
 
 pytest_plugins = ["tests.browser_tally"]
 
+_FIRST = ("test_files.py", "test_axe.py", "test_hostile.py")
+"""What takes longest, and a core each, is begun first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    ranks = {name: rank for rank, name in enumerate(_FIRST)}
+    items.sort(key=lambda item: ranks.get(item.path.name, len(ranks)))
+
 
 @pytest.fixture
 def root(tmp_path: Path) -> SmallRoot:

@@ -48,15 +48,18 @@ def run(folder: Path, tests: str, *options: str, browser: str = "return 1") -> t
     return done.returncode, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("options", [(), ("-p", "xdist", "-n", "2")], ids=["alone", "two"])
+TWO = ("-p", "xdist", "-n", "2")
+
+
 @pytest.mark.parametrize(
-    ("tests", "told", "code"),
+    ("tests", "told", "code", "options"),
     [
-        (RAN, "Browser tests: 1 ran, 0 skipped\n", 0),
-        (RAN + SKIPPED, "Browser tests: 1 ran, 1 skipped\n", 0),
-        (RAN + FAILED, "Browser tests: 2 ran, 0 skipped\n", 1),
-        (SKIPPED, "Browser tests: 0 ran, 1 skipped\n", 1),
-        ("", "Browser tests: 0 ran, 0 skipped\n", 1),
+        (RAN, "Browser tests: 1 ran, 0 skipped\n", 0, ()),
+        (RAN + FAILED, "Browser tests: 2 ran, 0 skipped\n", 1, ()),
+        (SKIPPED, "Browser tests: 0 ran, 1 skipped\n", 1, ()),
+        ("", "Browser tests: 0 ran, 0 skipped\n", 1, ()),
+        (RAN + SKIPPED, "Browser tests: 1 ran, 1 skipped\n", 0, TWO),
+        ("", "Browser tests: 0 ran, 0 skipped\n", 1, TWO),
     ],
 )
 def test_the_tally_is_told_and_none_fails_where_one_is_needed(

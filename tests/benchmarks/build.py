@@ -75,7 +75,7 @@ def weights(site: Path) -> None:
     contracts = [packed(path) for path in (site / "contrats").glob("*/index.html")]
     print(f"{'contract page, gzipped: median, largest (bytes)':<64}"
           f"{sorted(contracts)[len(contracts) // 2]:8}{max(contracts):8}")  # fmt: skip
-    for name in ("index.html", "contrats/index.html", "carte/donnees/france.geojson"):
+    for name in ("index.html", "contrats/index.html", "assets/donnees/carte/france.geojson"):
         print(f"{name + ', gzipped (bytes)':<64}{packed(site / name):8}")
 
 

@@ -170,7 +170,7 @@ def test_one_slip_anywhere_is_forgiven(page: Page, site_url: str) -> None:
         }""",
         [
             site_url + "assets/finder/",
-            site_url + "recherche/communes/",
+            site_url + "assets/donnees/communes/",
             [text for text, _ in slips],
         ],
     )

@@ -108,8 +108,10 @@ def test_no_two_pages_have_one_title(pages: Pages) -> None:
 def test_what_the_comparison_proposes_and_the_map_shows_is_told_apart(
     files: Mapping[str, str | bytes],
 ) -> None:
-    proposed = [line[1] for line in json.loads(files["comparer/donnees/index.json"])["contrats"]]
-    features = json.loads(files["carte/donnees/france.geojson"])["features"]
+    proposed = [
+        line[1] for line in json.loads(files["assets/donnees/comparer/index.json"])["contrats"]
+    ]
+    features = json.loads(files["assets/donnees/carte/france.geojson"])["features"]
     shown = [feature["properties"]["nom"] for feature in features]
     assert sorted(proposed) == sorted(shown)
     assert len(set(proposed)) == len(proposed) > 70

@@ -27,9 +27,6 @@ from generator.site.text import french
 from generator.site.text.facts import told
 from generator.site.text.status import sentence
 
-DATA = f"{addresses.COMPARE}donnees/"
-"""Where the files lie that the page fetches; they serve it, and may change with it."""
-
 NO_THEME = "sans-theme"
 NO_AXIS = "sans-axe"
 

@@ -15,7 +15,6 @@ from generator.model.axis import Action
 from generator.model.vocabulary import STATUSES, THEMES
 from generator.site.comparison.files import ComparedContract, comparison_files
 from generator.site.comparison.table import (
-    DATA,
     PARTS,
     Profile,
     SidePart,
@@ -81,7 +80,7 @@ def choice_view(edition: Edition) -> ChoiceView:
         most=MOST,
         main=asset(_MAIN),
         modules=modules_of(_MAIN),
-        data=DATA,
+        data=addresses.COMPARISON_DATA,
         on=edition.on,
         sections=_sections(edition),
         total=len(entries),
@@ -138,7 +137,7 @@ def compare_files(edition: Edition) -> Iterator[tuple[str, str]]:
     labels = {id_: term.label for id_, term in STATUSES.items()}
     entries = edition.in_order(edition.directory.entries.values())
     contracts = [_compared(edition, entry) for entry in entries]
-    yield from comparison_files(contracts, PARTS, labels, DATA)
+    yield from comparison_files(contracts, PARTS, labels, addresses.COMPARISON_DATA)
 
 
 def _compared(edition: Edition, entry: Entry) -> ComparedContract:

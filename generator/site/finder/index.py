@@ -15,10 +15,11 @@ from functools import lru_cache
 
 from generator.formats import json
 from generator.site.finder.tree import Record, Tree
+from generator.site.shell import addresses
 from generator.territories.reference import Reference
 from generator.territories.text_keys import fold, place_key, place_keys
 
-ROOT = "recherche/communes/"
+ROOT = addresses.FINDER_DATA
 """Where the files lie. They serve the finder, and may change with it."""
 
 INDEX = f"{ROOT}index.json"

@@ -22,8 +22,11 @@ TO_COMPLETE = "contribuer/a-completer/"
 FILE_GUIDE = "contribuer/fichier/"
 RULES = "contribuer/regles/"
 
-MAP_DATA = "carte/donnees/"
-"""Where the files lie that the maps fetch; they serve the maps, and may change with them."""
+_SCRIPTS_DATA = "assets/donnees/"
+"""What the site's own scripts fetch; it serves them, and may change with them at any time."""
+MAP_DATA = f"{_SCRIPTS_DATA}carte/"
+COMPARISON_DATA = f"{_SCRIPTS_DATA}comparer/"
+FINDER_DATA = f"{_SCRIPTS_DATA}communes/"
 
 
 def contract(id_: str) -> str:

@@ -10,7 +10,6 @@ from generator.directory.edition import Edition
 from generator.directory.who_acts import MOST, NEIGHBOUR
 from generator.site.comparison.files import ComparedContract, comparison_files
 from generator.site.comparison.table import (
-    DATA,
     NO_THEME,
     PARTS,
     PartTerms,
@@ -98,15 +97,20 @@ def test_communes_lie_under_the_first_letter_that_a_reader_types() -> None:
 def test_what_a_page_of_six_contracts_fetches_is_light(
     edition: Edition, files: dict[str, str]
 ) -> None:
-    one_each = [files[f"{DATA}contrats/{id_}.json"] for id_ in edition.directory.entries]
+    one_each = [
+        files[f"{addresses.COMPARISON_DATA}contrats/{id_}.json"]
+        for id_ in edition.directory.entries
+    ]
     heaviest = sorted(map(len, one_each))[-6:]
-    assert sum(heaviest) + len(files[f"{DATA}index.json"]) < 110_000
+    assert sum(heaviest) + len(files[f"{addresses.COMPARISON_DATA}index.json"]) < 110_000
 
 
 def test_every_contract_has_its_page_and_its_file(edition: Edition, files: dict[str, str]) -> None:
-    known = {id_ for id_, *_ in json.loads(files[f"{DATA}index.json"])["contrats"]}
+    known = {
+        id_ for id_, *_ in json.loads(files[f"{addresses.COMPARISON_DATA}index.json"])["contrats"]
+    }
     assert known == set(edition.directory.entries)
-    assert all(f"{DATA}contrats/{id_}.json" in files for id_ in known)
+    assert all(f"{addresses.COMPARISON_DATA}contrats/{id_}.json" in files for id_ in known)
     page = page_at(edition, addresses.COMPARE)
     assert all(f'href="{id_}/"' in page for id_ in known)
 

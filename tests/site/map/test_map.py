@@ -139,13 +139,13 @@ def test_every_contract_is_in_the_data_and_in_the_list(edition: Edition) -> None
     data = dict(map_data_files(edition))
     page = page_at(edition, addresses.MAP)
     for name in ("france", "bretagne"):
-        found = json.loads(data[f"carte/donnees/{name}.geojson"])["features"]
+        found = json.loads(data[f"assets/donnees/carte/{name}.geojson"])["features"]
         assert {feature["properties"]["id"] for feature in found} == set(CONTRACTS)
         assert all(feature["geometry"] for feature in found)
     for id_ in CONTRACTS:
         assert f'href="../contrats/{id_}/"' in page
-    assert json.loads(data["carte/donnees/corse.geojson"])["features"] == []
-    outlines = json.loads(data["carte/donnees/contours/france.geojson"])["features"]
+    assert json.loads(data["assets/donnees/carte/corse.geojson"])["features"] == []
+    outlines = json.loads(data["assets/donnees/carte/contours/france.geojson"])["features"]
     assert sum(feature["properties"]["genre"] == "region" for feature in outlines) == 18
     assert sum(feature["properties"]["genre"] == "departement" for feature in outlines) == 101
 
@@ -163,7 +163,8 @@ def test_a_hostile_name_stays_text(edition: Edition) -> None:
         assert "{{" not in html
     data = dict(map_data_files(edition))
     names = [
-        f["properties"]["nom"] for f in json.loads(data["carte/donnees/france.geojson"])["features"]
+        f["properties"]["nom"]
+        for f in json.loads(data["assets/donnees/carte/france.geojson"])["features"]
     ]
     assert any(name.startswith("<img src=x") for name in names)
 
