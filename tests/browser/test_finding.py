@@ -217,7 +217,7 @@ def test_addresses_of_old_codes_and_of_none(shared: Page, site_url: str) -> None
 def test_a_failure_leads_to_the_list(browser: Browser, site_url: str) -> None:
     context = browser.new_context(locale="fr-FR")
     page = context.new_page()
-    page.route("**/recherche/**", lambda route: route.abort())
+    page.route("**/assets/donnees/communes/**", lambda route: route.abort())
     page.goto(site_url)
     _field(page).fill("quimper")
     expect(_answer(page)).to_contain_text("La recherche ne répond pas")
