@@ -6,7 +6,9 @@ do not know each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+
+from markupsafe import Markup
 
 from generator.directory.directory import Entry, RegionEntry
 from generator.directory.edition import Edition
@@ -29,7 +31,7 @@ from generator.site.map.data import map_data_files
 from generator.site.map.view import map_script_files, map_view, region_map
 from generator.site.regions.departement import departement_view
 from generator.site.regions.view import RegionView, region_view, regions_view
-from generator.site.room import PageKind, Room, single
+from generator.site.room import PageKind, Room, View, single
 from generator.site.shell import addresses
 from generator.site.to_complete.view import to_complete_view
 from generator.territories.reference import Departement
@@ -52,42 +54,35 @@ def _region(edition: Edition, region: RegionEntry) -> RegionView:
     return region_view(edition, region, map_)
 
 
-_FINDER = ("shell/combobox.css", "finder/finder.css")
+def _with_finder(
+    template: str, address: str, view: Callable[[Edition, Markup], View], *styles: str
+) -> PageKind:
+    """A kind of which there is one page, that is handed the finder."""
+    return single(
+        template,
+        address,
+        lambda edition: view(edition, finder_html(edition, address)),
+        ("shell/combobox.css", "finder/finder.css", *styles),
+    )
+
 
 ROOMS = (
     Room(
         "home",
-        (
-            single(
-                "home/page.md.j2",
-                addresses.HOME,
-                lambda edition: home_view(edition, finder_html(edition, addresses.HOME)),
-                (*_FINDER, "home/home.css"),
-            ),
-        ),
+        (_with_finder("home/page.md.j2", addresses.HOME, home_view, "home/home.css"),),
         tab="Accueil",
     ),
     Room(
         "map",
-        (
-            single(
-                "map/page.md.j2",
-                addresses.MAP,
-                lambda edition: map_view(edition, finder_html(edition, addresses.MAP)),
-                _FINDER,
-            ),
-        ),
+        (_with_finder("map/page.md.j2", addresses.MAP, map_view),),
         (map_data_files, map_script_files, lambda _: vendor_files()),
         tab="Carte",
     ),
     Room(
         "explorer",
         (
-            single(
-                "explorer/page.md.j2",
-                addresses.CONTRACTS,
-                lambda edition: contracts_view(edition, finder_html(edition, addresses.CONTRACTS)),
-                (*_FINDER, "explorer/explorer.css"),
+            _with_finder(
+                "explorer/page.md.j2", addresses.CONTRACTS, contracts_view, "explorer/explorer.css"
             ),
         ),
         tab="Contrats",

@@ -17,11 +17,7 @@ import yaml
 from generator.source.document import Document, Mark
 from generator.source.visible import QUOTED_LIMIT, cut, quoted
 from generator.source.yaml_errors import report_character, report_syntax
-
-try:  # libyaml is ten times faster; every usual wheel of PyYAML has it.
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # pragma: no cover - a PyYAML built without libyaml
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+from generator.source.yaml_loader import SafeLoader
 
 DEPTH_LIMIT = 12
 """Deepest nesting; our format needs five levels."""
@@ -107,7 +103,7 @@ class Node:
 def parse(document: Document) -> Node | None:
     """The top mapping of `document`, or None where it cannot be read; problems go to the document."""
     try:
-        loader = _Loader("\n".join(document.lines) + "\n")
+        loader = SafeLoader("\n".join(document.lines) + "\n")
     except yaml.reader.ReaderError as error:  # without libyaml, the whole text is checked at once
         report_character(error, document)
         return None
@@ -149,7 +145,7 @@ _IN_FULL = "la valeur écrite en entier, sans ancre ni étiquette"
 class _Builder:
     """Builds our nodes from the parser's events, which alone show anchors, aliases and tags."""
 
-    def __init__(self, loader: _Loader, document: Document) -> None:
+    def __init__(self, loader: SafeLoader, document: Document) -> None:
         self._loader = loader
         self._document = document
         self._values = 0

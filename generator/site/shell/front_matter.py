@@ -12,11 +12,7 @@ import yaml
 from markupsafe import Markup
 
 from generator.site.text.french import typography
-
-try:  # libyaml is ten times faster; every usual wheel of PyYAML has it.
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # pragma: no cover - a PyYAML built without libyaml
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+from generator.source.yaml_loader import SafeLoader
 
 _FENCE = "---"
 _BLOCK = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -52,7 +48,7 @@ def read_front_matter(page: str) -> Mapping[str, Any]:
     if block is None:
         return {}
     try:
-        meta = yaml.load(block.group(1), _Loader)
+        meta = yaml.load(block.group(1), SafeLoader)
     except yaml.YAMLError as error:
         raise FrontMatterError(f"en-tête illisible : {error}") from None
     if not isinstance(meta, dict):

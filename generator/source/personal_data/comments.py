@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.source.yaml_loader import SafeLoader
+
 _MODELINE = re.compile(r"# yaml-language-server: \$schema=\S+")
 _SIGN = re.compile(r"(?<!\S)#")
-
-# Both give the same tokens; libyaml's is ten times faster.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def comments(lines: Sequence[str]) -> Iterator[Comment]:
 def _texts(lines: Sequence[str]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Where every text of the file begins and ends, as (line, column) from 0, in order."""
     try:
-        for token in yaml.scan("\n".join(lines) + "\n", Loader=_LOADER):
+        for token in yaml.scan("\n".join(lines) + "\n", Loader=SafeLoader):
             if isinstance(token, yaml.ScalarToken):
                 start, end = token.start_mark, token.end_mark
                 in_block = token.style in ("|", ">")  # a comment may follow the sign itself
