@@ -276,6 +276,7 @@ def _any(draw: st.DrawFn, id_: str, ids: Sequence[str]) -> Entry:
     )
 
 
+@pytest.mark.slow
 @given(contracts(), st.randoms(use_true_random=False))
 def test_no_two_contracts_are_alike_whatever_their_order(
     entries: list[Entry], chance: random.Random

@@ -71,6 +71,7 @@ def test_commune_counts_once_under_what_is_surest(root: SmallRoot) -> None:
     )
 
 
+@pytest.mark.slow
 def test_same_as_a_sum_over_all_communes_written_otherwise() -> None:
     """Rows of text in, one pass over the communes, no set of codes and no Territory."""
     found, status = real()

@@ -62,6 +62,7 @@ def test_a_template_reads_each_field_of_its_view_and_lacks_none(
     assert printed(kind, edition, subject).startswith("---\ntitle: ")
 
 
+@pytest.mark.slow
 def test_no_two_files_have_one_path(edition: Edition) -> None:
     paths = Counter(file.path for file in site_files(edition))
     assert [path for path, times in paths.items() if times > 1] == []

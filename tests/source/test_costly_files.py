@@ -123,6 +123,7 @@ def printed(problems: list[Problem]) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_file_takes_long_nor_fills_the_log(root: SmallRoot, shape: str) -> None:
     root.problems()  # the reference is read once and for all

@@ -117,6 +117,7 @@ def test_every_commune_is_found_by_its_codes(cog: Reference, reader: Reader) -> 
     assert lost == []
 
 
+@pytest.mark.slow
 def test_former_communes_arrondissements_and_epci_are_found(cog: Reference, reader: Reader) -> None:
     for former in cog.former.values():
         assert former.successor in reader.codes("codes", former.code.lower())
@@ -134,6 +135,7 @@ def test_former_communes_arrondissements_and_epci_are_found(cog: Reference, read
     assert "D2A" in reader.codes("codes", "2a")
 
 
+@pytest.mark.slow
 def test_every_commune_has_its_answer(cog: Reference, files: Files) -> None:
     answered = {
         code
@@ -144,6 +146,7 @@ def test_every_commune_has_its_answer(cog: Reference, files: Files) -> None:
     assert answered == set(cog.communes)
 
 
+@pytest.mark.slow
 def test_no_search_fetches_more_than_its_budget(
     cog: Reference, files: Files, reader: Reader
 ) -> None:
@@ -159,6 +162,7 @@ def test_no_search_fetches_more_than_its_budget(
             assert sum(sizes[path] for path in (INDEX, *fetched, answer)) <= BUDGET, commune
 
 
+@pytest.mark.slow
 def test_file_names_suit_every_system(files: Files) -> None:
     names = [path.removeprefix(ROOT) for path in files]
     assert len({name.lower() for name in names}) == len(names)
@@ -167,6 +171,7 @@ def test_file_names_suit_every_system(files: Files) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_covered_commune(reader: Reader) -> None:
     answer = reader.answer("29232")
     assert answer["name"] == "Quimper"
@@ -177,6 +182,7 @@ def test_a_covered_commune(reader: Reader) -> None:
     assert answer["at"] == pytest.approx((47.99, -4.1), abs=0.05)
 
 
+@pytest.mark.slow
 def test_an_uncovered_commune(edition: Edition, reader: Reader) -> None:
     answer = reader.answer("76540")
     assert answer["contracts"] == {}
@@ -191,6 +197,7 @@ def test_an_uncovered_commune(edition: Edition, reader: Reader) -> None:
         assert km == pytest.approx(exact, rel=0.02, abs=1)
 
 
+@pytest.mark.slow
 def test_homonyms_and_far_places(reader: Reader) -> None:
     assert reader.answer("93066")["agency"][0] == "ARS Île-de-France"
     assert reader.answer("97411")["agency"][0] == "ARS La Réunion"
@@ -203,6 +210,7 @@ def test_homonyms_and_far_places(reader: Reader) -> None:
     assert reader.answer("98735")["at"] == (None, None)
 
 
+@pytest.mark.slow
 def test_an_intercommunalite(files: Files) -> None:
     file = json.loads(files[f"{ROOT}intercommunalites/20.json"])
     name, communes, shared, departements = file["epci"]["200068120"]
@@ -214,6 +222,7 @@ def test_an_intercommunalite(files: Files) -> None:
     assert departements == [["Finistère", "departements/29-finistere/"]]
 
 
+@pytest.mark.slow
 def test_a_directory_without_some_regions_still_answers(root: SmallRoot, cog: Reference) -> None:
     small = Edition(Directory(root.load(), cog, load_shapes()), date(2026, 11, 22), "")
     reader = Reader(dict(finder_files(small)))

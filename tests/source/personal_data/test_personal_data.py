@@ -233,6 +233,7 @@ def test_the_quick_look_at_the_file_misses_nothing(value: str, style: str | None
         assert problems_in(text) == quick
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("piece", "count"),
     [
