@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
@@ -162,26 +163,32 @@ Many: TypeAlias = Annotated[
 """A list, possibly empty, of at most `LIST_LIMIT` items."""
 
 
-class _OneToo:
-    """Lets one item stand where a list of them is asked for."""
+@dataclass(frozen=True, slots=True)
+class Shorthand:
+    """Annotates a type whose values may be written in a shorter way too."""
+
+    in_full: Callable[[object], object]
+    """The value written in full; one that is so already, or is wrong, as it is."""
+    schema: Callable[[JsonSchemaValue], JsonSchemaValue]
+    """The JSON Schema of the shorter way, from that of the full one."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(_listed, handler(source))
+        return core_schema.no_info_before_validator_function(self.in_full, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        several = handler(schema)
-        return {"anyOf": [several["items"], several]}
+        full = handler(schema)
+        return {"anyOf": [self.schema(full), full]}
 
 
 def _listed(value: object) -> object:
     return [value] if isinstance(value, dict) else value
 
 
-OneOrMany: TypeAlias = Annotated[Many[Item], _OneToo()]
+OneOrMany: TypeAlias = Annotated[Many[Item], Shorthand(_listed, lambda several: several["items"])]
 """A list of mappings, or one mapping alone."""
 
 Flag = Annotated[bool, BeforeValidator(_truth)]

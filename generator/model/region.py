@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import (
     AfterValidator,
     ConfigDict,
     Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
     WithJsonSchema,
 )
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
 
 from generator.model.about import About
 from generator.model.base import AxisId, Node, Source
 from generator.model.dates import PartialDate
-from generator.model.fields import TEXT_LIMIT, Count, Many, OneOrMany, Text, WebAddress, matching
+from generator.model.fields import (
+    TEXT_LIMIT,
+    Count,
+    Many,
+    OneOrMany,
+    Shorthand,
+    Text,
+    WebAddress,
+    matching,
+)
 
 RegionCode = Annotated[
     str,
@@ -159,20 +164,9 @@ def _plain_landmark(value: object) -> object:
     return {"texte": value} if isinstance(value, str) else value
 
 
-class _TextToo:
-    """Lets a landmark be a text alone."""
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(_plain_landmark, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {
-            "anyOf": [{"type": "string", "minLength": 1, "maxLength": TEXT_LIMIT}, handler(schema)]
-        }
+_TEXT_ALONE = Shorthand(
+    _plain_landmark, lambda _: {"type": "string", "minLength": 1, "maxLength": TEXT_LIMIT}
+)
 
 
 class Region(Node):
@@ -246,7 +240,7 @@ class Region(Node):
     )
     """Nombre de contrats que l’ARS elle-même donne, à une date."""
 
-    landmarks: Many[Annotated[Landmark, _TextToo()]] = Field(
+    landmarks: Many[Annotated[Landmark, _TEXT_ALONE]] = Field(
         (),
         alias="reperes",
         title="Repères",
