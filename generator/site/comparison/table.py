@@ -181,8 +181,8 @@ def _facts(edition: Edition, entry: Entry) -> Iterator[tuple[str, Sequence[str]]
 def _signatories(contract: Contract) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for organisation in contract.signatories:
-        number = f" ({french.number(organisation.number)})" if organisation.number else ""
-        found.setdefault(organisation.kind, []).append(organisation.name + number)
+        named = french.together(organisation.name, organisation.number)
+        found.setdefault(organisation.kind, []).append(named)
     return found
 
 

@@ -259,8 +259,8 @@ def _by_kind(
 ) -> list[tuple[str, list[_Organisation]]]:
     found: dict[str, list[_Organisation]] = {}
     for place, organisation in enumerate(organisations, start=1):
-        number = f" ({french.number(organisation.number)})" if organisation.number else ""
-        line = _Organisation(organisation.name + number, f"{key}.{place}")
+        named = french.together(organisation.name, organisation.number)
+        line = _Organisation(named, f"{key}.{place}")
         found.setdefault(organisation.kind, []).append(line)
     return [(term.label, found[kind]) for kind, term in ORGANISATIONS.items() if kind in found]
 

@@ -126,6 +126,11 @@ def enumerate_words(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} et {words[-1]}"
 
 
+def together(name: str, count: int | None) -> str:
+    """« communes membres (28) » where a name stands for several, else the name alone."""
+    return f"{name} ({number(count)})" if count else name
+
+
 def in_order(texts: Iterable[str]) -> list[str]:
     """`texts` in French alphabetical order."""
     return sorted(texts, key=fold)
