@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from generator.source import suggestions
 from generator.source.document import Document, Mark
 from generator.source.reading import read_lines
+from generator.source.rules.former_ids import former_ids
 from generator.source.sheet import Sheet
 from generator.source.visible import quoted
 
@@ -17,8 +18,13 @@ FILE = "published-addresses.txt"
 _CONTRACT = "contrats/"
 
 
-def published(document: Document) -> dict[str, Mark]:
-    """Each address of the list, and where it stands there."""
+def read_published(root: Path, document: Document) -> dict[str, Mark]:
+    """Each address of the list, and where it stands there; none where there is no list yet.
+
+    What prevents reading is a problem of `document`.
+    """
+    if (root / FILE).is_file():
+        read_lines(root / FILE, document)
     return {
         line.strip(): Mark(number, 1)
         for number, line in enumerate(document.lines, start=1)
@@ -27,20 +33,19 @@ def published(document: Document) -> dict[str, Mark]:
 
 
 def check_published(
-    root: Path, sheets: Collection[Sheet], ids: Collection[str], documents: list[Document]
+    root: Path, sheets: Sequence[Sheet], ids: Collection[str], documents: list[Document]
 ) -> None:
     """Report each contract whose page was published and that no file stands for any more.
 
     `ids` are those of every file. Where one could not be read, what it stands for is not known: nothing is
     reported before it is mended.
     """
-    if not (root / FILE).is_file() or len(sheets) < len(ids):
+    if len(sheets) < len(ids):
         return
     document = Document(FILE)
     documents.append(document)
-    read_lines(root / FILE, document)
-    led_on = {former for sheet in sheets for former in sheet.contract.former_ids}
-    for address, mark in published(document).items():
+    led_on = former_ids(sheets)
+    for address, mark in read_published(root, document).items():
         id_ = address.removeprefix(_CONTRACT).rstrip("/")
         if not address.startswith(_CONTRACT) or not id_ or id_ in led_on or id_ in ids:
             continue

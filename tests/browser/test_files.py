@@ -18,7 +18,7 @@ import pytest
 from generator.publish.addresses import addresses_of
 from generator.publish.site import is_our_site
 from generator.source.document import Document
-from generator.source.published import FILE, published
+from generator.source.published import FILE, read_published
 from tests.sites import ROOT, built, made_once
 
 ORIGIN = "http://site.invalid/"
@@ -101,7 +101,7 @@ def _targets(address: str, links: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def test_no_published_address_is_lost(built_site: Path) -> None:
-    listed = set(published(Document(FILE, (ROOT / FILE).read_text().splitlines())))
+    listed = set(read_published(ROOT, Document(FILE)))
     assert len(listed) > 700
     assert listed - addresses_of(built_site) == set()
 
