@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from generator.directory.directory import Directory, Entry
 from generator.directory.distinct_names import distinct_names
@@ -29,6 +30,8 @@ class Edition:
     """The site's own address, for what is read away from it; empty where it is not known."""
     statuses: dict[str, str] = field(init=False)
     """Status id of each contract on that day, by contract id."""
+    made: dict[Callable[..., Any], dict[str, Any]] = field(init=False, default_factory=dict)
+    """What `once_a_contract` keeps: by what made it, then by contract id."""
 
     def __post_init__(self) -> None:
         statuses = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.directory.directory import Coverage, Entry
 from generator.directory.edition import Edition
+from generator.directory.figures import Amount
 from generator.model.vocabulary import Family
 
 
@@ -14,11 +15,11 @@ from generator.model.vocabulary import Family
 class InForce:
     """Contracts in force and those most likely so: two counts, never one."""
 
-    current: Sequence[Entry]
-    likely: Sequence[Entry]
-    covered: Coverage
+    current: int
+    likely: int
+    covered: Amount
     """By the contracts in force."""
-    covered_or_likely: Coverage
+    covered_or_likely: Amount
     """By those and by the likely ones, a commune counting once."""
     population: int
     """Inhabitants of the whole place, covered or not."""
@@ -41,9 +42,13 @@ def in_force(edition: Edition, entries: Iterable[Entry], departements: Collectio
     current = edition.in_force(found)
     likely = edition.of_family(found, Family.LIKELY_IN_FORCE)
     return InForce(
-        current,
-        likely,
-        directory.coverage(current, departements),
-        directory.coverage([*current, *likely], departements),
+        len(current),
+        len(likely),
+        _amount(directory.coverage(current, departements)),
+        _amount(directory.coverage([*current, *likely], departements)),
         directory.everyone(departements).population,
     )
+
+
+def _amount(covered: Coverage) -> Amount:
+    return Amount(len(covered.communes), covered.population)

@@ -26,7 +26,7 @@ class ThemeView:
 def theme_view(edition: Edition, term: Term) -> ThemeView:
     """What is shown on the page of one theme."""
     groups = action_groups(edition, lambda _axis, action: term.id in action.themes)
-    entries = [group.contract.entry for group in groups]
+    entries = [edition.directory.entries[group.contract.id] for group in groups]
     return ThemeView(
         head=Head(
             title=term.label,

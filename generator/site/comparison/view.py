@@ -196,7 +196,7 @@ def _sections(edition: Edition) -> list[tuple[str, list[tuple[str, str, str]]]]:
         (
             region.region.name,
             [
-                (listed.entry.id, listed.name, listed.status)
+                (listed.id, listed.name, listed.status)
                 for listed in rows(edition, directory.of_region(region.slug))
             ],
         )

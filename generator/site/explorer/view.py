@@ -11,7 +11,7 @@ from generator.directory.edition import Edition
 from generator.site.explorer.contract_facets import contract_dimensions
 from generator.site.room import Head
 from generator.site.shell.facets import Facet, attributes, facets
-from generator.site.shell.rows import Row, rows
+from generator.site.shell.rows import Row, row
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
 
@@ -29,8 +29,7 @@ class ContractsView:
 
 def contracts_view(edition: Edition, finder: Markup) -> ContractsView:
     """What is shown on the index of contracts."""
-    entries = edition.directory.entries.values()
-    lines = rows(edition, entries)
+    entries = edition.in_order(edition.directory.entries.values())
     dimensions = contract_dimensions(edition, entries)
     return ContractsView(
         head=Head(
@@ -44,6 +43,6 @@ def contracts_view(edition: Edition, finder: Markup) -> ContractsView:
         ),
         finder=finder,
         on=edition.on,
-        rows=[(line, attributes(dimensions, line.entry)) for line in lines],
-        facets=facets(dimensions, [line.entry for line in lines]),
+        rows=[(row(edition, entry), attributes(dimensions, entry)) for entry in entries],
+        facets=facets(dimensions, entries),
     )

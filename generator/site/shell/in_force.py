@@ -18,8 +18,8 @@ def in_force_numbers(found: InForce, total: int, of_place: str) -> Numbers:
     """`total`: contracts known, whatever their status; `of_place`: « de la région »."""
     numbers = [
         (french.number(total), "contrats recensés"),
-        (french.number(len(found.current)), "contrats en cours"),
-        (french.number(len(found.likely)), "contrats vraisemblablement en cours"),
+        (french.number(found.current), "contrats en cours"),
+        (french.number(found.likely), "contrats vraisemblablement en cours"),
         (french.number(found.covered.population), covered_words(found, f" {of_place}")),
     ]
     return numbers if found.likely else [*numbers[:2], numbers[3]]

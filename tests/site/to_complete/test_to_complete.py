@@ -29,7 +29,7 @@ def _view(root: SmallRoot) -> ToCompleteView:
 
 def test_contracts_in_force_come_first_and_past_ones_not_at_all(root: SmallRoot) -> None:
     view = _view(root)
-    assert [line.contract.entry.id for line in view.lines] == ["cornouaille-2023", "saint-martin"]
+    assert [line.contract.id for line in view.lines] == ["cornouaille-2023", "saint-martin"]
     assert view.total == 2
     assert view.lines[0].lacks == ("les signataires, une deuxième source et un document public")
     assert view.lines[0].edit_url == (
@@ -53,7 +53,7 @@ def test_those_without_axes_come_before_those_that_have_some(root: SmallRoot) ->
         "contracts/bretagne/sein-2025.yml",
         contract_text(territoire='{communes: ["29083"]}', duree="{debut: 2025, fin: 2029}"),
     )
-    ids = [line.contract.entry.id for line in _view(root).lines]
+    ids = [line.contract.id for line in _view(root).lines]
     assert ids == ["sein-2025", "cornouaille-2023", "saint-martin"]
     assert dict(_view(root).counts)["les axes"] == 1
 
@@ -67,6 +67,6 @@ def test_what_became_of_a_contract_lost_from_sight_is_asked_after_the_live_ones(
         contract_text(territoire='{communes: ["29083"]}', **changes),
     )
     view = _view(root)
-    assert view.lines[-1].contract.entry.id == "sein"
+    assert view.lines[-1].contract.id == "sein"
     assert view.lines[-1].lacks.startswith("la suite, les axes")
     assert dict(view.counts)["la suite"] == 1
