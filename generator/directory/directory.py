@@ -9,6 +9,7 @@ from functools import cached_property
 
 from shapely.geometry.base import BaseGeometry
 
+from generator.directory.grounds import Grounds
 from generator.directory.status import status_on
 from generator.model.contract import Contract
 from generator.model.period import Period, period_of
@@ -64,13 +65,11 @@ class Directory:
             slug: RegionEntry(slug, file.path, file.region) for slug, file in corpus.regions.items()
         }
         self.entries: Mapping[str, Entry] = _join(corpus, reference)
-        self._geometries: dict[str, BaseGeometry] = {}
+        self.grounds = Grounds(shapes)
 
     def geometry(self, entry: Entry) -> BaseGeometry:
         """The contract's perimeter, degrees WGS 84 (longitude, latitude)."""
-        if entry.id not in self._geometries:
-            self._geometries[entry.id] = self.shapes.union(entry.territory.communes)
-        return self._geometries[entry.id]
+        return self.grounds.of(entry.territory.communes)
 
     def of_region(self, slug: str) -> list[Entry]:
         """Contracts whose territory touches the région, or an overseas collectivité its ARS serves."""

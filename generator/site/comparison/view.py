@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.whereabouts import departement_names, regions_in_order
@@ -21,7 +19,7 @@ from generator.site.comparison.table import (
     profile,
     side_by_side,
 )
-from generator.site.drawing.neighbour_map import neighbour_map
+from generator.site.drawing.neighbour_map import NeighbourMap, neighbour_map
 from generator.site.room import Head
 from generator.site.shell import addresses
 from generator.site.shell.assets import asset, modules_of
@@ -97,7 +95,7 @@ class ComparisonView:
     facts: list[tuple[str, tuple[str, ...]]]
     profiles: list[Profile]
     sides: list[SidePart]
-    map: Markup
+    map: NeighbourMap | None
     themes: list[_Theme]
     compare: str
     choice: str
@@ -124,7 +122,7 @@ def comparison_view(edition: Edition, entry: Entry) -> ComparisonView:
         facts=_facts(profiles[0]),
         profiles=profiles,
         sides=_lists(profiles),
-        map=_map(edition, entries),
+        map=neighbour_map(edition, entry, entries[1:]),
         themes=_themes(edition, entry),
         compare=addresses.COMPARE,
         choice=",".join(known.id for known in profiles),
@@ -167,10 +165,6 @@ def _facts(known: Profile) -> list[tuple[str, tuple[str, ...]]]:
 def _lists(profiles: Sequence[Profile]) -> list[SidePart]:
     """The parts that list what is cited: who they are is in the table of neighbours."""
     return [part for part in side_by_side(profiles) if part.terms.listed]
-
-
-def _map(edition: Edition, entries: Sequence[Entry]) -> Markup:
-    return neighbour_map(edition, entries[0], entries[1:])
 
 
 def _themes(edition: Edition, entry: Entry) -> list[_Theme]:

@@ -17,7 +17,8 @@ from generator.model.keys import titles_of
 from generator.model.organisation import Organisation
 from generator.model.period import EndOrigin
 from generator.model.vocabulary import ORGANISATIONS
-from generator.site.drawing.outlines import Layer, draw
+from generator.site.drawing.drawing import Drawing, Ground
+from generator.site.drawing.outlines import Layer
 from generator.site.drawing.timeline import chain_timeline
 from generator.site.room import Head
 from generator.site.shell import addresses
@@ -73,7 +74,7 @@ class ContractView:
     period_remarks: list[str]
     area: str | None
     departements_text: str
-    perimeter_svg: Markup
+    perimeter: Drawing
     perimeter_caption: str
     epcis: list[_EpciLine]
     communes_alone: str
@@ -123,7 +124,7 @@ def contract_view(edition: Edition, entry: Entry) -> ContractView:
         period_remarks=_period_remarks(entry),
         area=None if geometry.is_empty else _area(area_km2(geometry)),
         departements_text=french.enumerate_words(departements),
-        perimeter_svg=_perimeter(edition, entry),
+        perimeter=_perimeter(edition, entry),
         perimeter_caption=_caption(departements),
         epcis=_epci_lines(edition, entry),
         communes_alone=_communes_alone(edition, entry),
@@ -204,16 +205,16 @@ def _area(square_km: float) -> str:
     return french.number(round(square_km)) if square_km >= 10 else french.decimal(square_km)
 
 
-def _perimeter(edition: Edition, entry: Entry) -> Markup:
-    shapes = edition.directory.shapes
-    outlines = shapes.departements()
-    backdrop = [outlines[code] for code in entry.territory.departements if code in outlines]
-    return draw(
+def _perimeter(edition: Edition, entry: Entry) -> Drawing:
+    territory = entry.territory
+    backdrop = tuple(Ground("departement", (code,)) for code in territory.departements)
+    return Drawing(
         f"Périmètre du contrat : {edition.name(entry)}",
-        [
+        (
             Layer("dessin__fond", backdrop),
-            Layer("dessin__perimetre", [edition.directory.geometry(entry)]),
-        ],
+            Layer("dessin__perimetre", (Ground("communes", territory.communes),)),
+        ),
+        edition.directory.grounds,
     )
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+import numpy as np
 import shapely
 from markupsafe import Markup
 from shapely.geometry.base import BaseGeometry
 
-from generator.directory.directory import Directory, Entry
+from generator.directory.directory import Entry
 from generator.directory.edition import Edition
-from generator.site.drawing.outlines import Frame, Layer, draw
+from generator.directory.grounds import Grounds
+from generator.site.drawing.outlines import Frame, Layer, draw, largest_parts
+from generator.territories.shapes import as_array
+from generator.territories.shapes_pack import Geometries
 
 _Window = tuple[float, float, float, float]
 
@@ -21,59 +26,75 @@ _DETAIL_SHARE = 1 / 250
 """What a border may stray by, as a share of the extent: about a pixel of so small a map."""
 
 
-def neighbour_map(edition: Edition, entry: Entry, neighbours: Sequence[Entry]) -> Markup:
-    """An SVG of the contract's perimeter and of its neighbours', numbered from 1.
+@dataclass(frozen=True, slots=True)
+class NeighbourMap:
+    """An SVG, made when it is printed, of a contract's perimeter and of its neighbours', numbered from 1."""
 
-    Empty where the reference has no outline of any of them.
-    """
-    directory = edition.directory
-    outlines = [(directory.geometry(other), str(rank)) for rank, other in enumerate(neighbours, 1)]
-    outlines.append((directory.geometry(entry), ""))
-    outlines = [(shape, number) for shape, number in outlines if not shape.is_empty]
-    if not outlines:
-        return Markup("")
-    window = _window([shape for shape, _ in outlines])
-    detail = _DETAIL_SHARE * max(window[2] - window[0], window[3] - window[1])
-    outlines = [(shapely.simplify(shape, detail), number) for shape, number in outlines]
-    # The widest at the bottom: a city inside its agglomeration is to be seen.
-    outlines.sort(key=lambda pair: -shapely.area(pair[0]))
-    layers = [
-        Layer("dessin__voisin" if number else "dessin__perimetre", [shape])
-        for shape, number in outlines
-    ]
-    ground = _ground(directory, [entry, *neighbours], window, detail)
+    title: str
+    perimeters: tuple[tuple[str, ...], ...]
+    """Communes of each, the contract's own first."""
+    departements: tuple[str, ...]
+    """Codes of those whose ground is drawn under them."""
+    grounds: Grounds = field(compare=False, repr=False)
+
+    def __html__(self) -> Markup:
+        perimeters = as_array(map(self.grounds.of, self.perimeters))
+        numbers = np.flatnonzero(~shapely.is_empty(perimeters))
+        perimeters = perimeters[numbers]
+        window = _window(perimeters)
+        detail = _DETAIL_SHARE * max(window[2] - window[0], window[3] - window[1])
+        perimeters = shapely.simplify(perimeters, detail)
+        # The widest at the bottom: a city inside its agglomeration is to be seen; the contract's own on top.
+        order = np.lexsort((numbers == 0, -shapely.area(perimeters)))
+        perimeters, numbers = perimeters[order], numbers[order]
+        layers = [
+            Layer("dessin__voisin" if number else "dessin__perimetre", [shape])
+            for shape, number in zip(perimeters, numbers.tolist(), strict=True)
+        ]
+        ground = self._ground(window, detail)
+        svg = draw(self.title, [Layer("dessin__fond", ground), *layers])
+        frame = Frame.around(as_array([*ground, *perimeters]))
+        near = numbers > 0
+        told = _numbers(frame, perimeters[near], numbers[near].tolist())
+        return Markup(svg.removesuffix("</svg>")) + told + Markup("</svg>")
+
+    def _ground(self, window: _Window, detail: float) -> list[BaseGeometry]:
+        """The départements of the contracts, as far as the drawing shows them."""
+        outlines = self.grounds.shapes.departements()
+        known = as_array(outlines[code] for code in self.departements if code in outlines)
+        clipped = shapely.simplify(shapely.clip_by_rect(known, *window), detail)
+        return list(clipped[~shapely.is_empty(clipped)])
+
+
+def neighbour_map(
+    edition: Edition, entry: Entry, neighbours: Sequence[Entry]
+) -> NeighbourMap | None:
+    """The map of the contract among `neighbours`, None where the reference has no outline of any of them."""
+    grounds = edition.directory.grounds
+    entries = [entry, *neighbours]
+    perimeters = tuple(each.territory.communes for each in entries)
+    if all(grounds.of(communes).is_empty for communes in perimeters):
+        return None
     names = " ; ".join(edition.name(other) for other in neighbours)
-    title = f"{edition.name(entry)}{f' et ses voisins : {names}' if names else ''}"
-    svg = draw(title, [Layer("dessin__fond", ground), *layers])
-    frame = Frame.around([*ground, *(shape for shape, _ in outlines)])
-    numbers = Markup("").join(_number(frame, *pair) for pair in outlines if pair[1])
-    return Markup(svg.removesuffix("</svg>")) + numbers + Markup("</svg>")
+    departements = {code for each in entries for code in each.territory.departements}
+    return NeighbourMap(
+        f"{edition.name(entry)}{f' et ses voisins : {names}' if names else ''}",
+        perimeters,
+        tuple(sorted(departements)),
+        grounds,
+    )
 
 
-def _window(shapes: Sequence[BaseGeometry]) -> _Window:
+def _window(shapes: Geometries) -> _Window:
     """West, south, east and north of what is drawn, degrees."""
-    west, south, east, north = shapely.total_bounds(shapes)
+    west, south, east, north = shapely.total_bounds(shapes).tolist()
     margin = _MARGIN_SHARE * max(east - west, north - south)
     return west - margin, south - margin, east + margin, north + margin
 
 
-def _ground(
-    directory: Directory, entries: Sequence[Entry], window: _Window, detail: float
-) -> list[BaseGeometry]:
-    """The départements of the contracts, as far as the drawing shows them."""
-    outlines = directory.shapes.departements()
-    codes = {code for entry in entries for code in entry.territory.departements}
-    clipped = [
-        shapely.simplify(shapely.clip_by_rect(outlines[code], *window), detail)
-        for code in sorted(codes & outlines.keys())
-    ]
-    return [shape for shape in clipped if not shape.is_empty]
-
-
-def _number(frame: Frame, shape: BaseGeometry, number: str) -> Markup:
-    largest = max(shapely.get_parts(shape), key=shapely.area)
-    place = shapely.point_on_surface(frame.project(largest))
-    x, y = shapely.get_x(place), shapely.get_y(place)
-    return Markup('<text class="dessin__numero" x="{:.0f}" y="{:.0f}">{}</text>').format(
-        x, y, number
+def _numbers(frame: Frame, shapes: Geometries, numbers: Sequence[int]) -> Markup:
+    places = shapely.point_on_surface(frame.project(largest_parts(shapes)))
+    return Markup("").join(
+        Markup('<text class="dessin__numero" x="{:.0f}" y="{:.0f}">{}</text>').format(x, y, number)
+        for (x, y), number in zip(shapely.get_coordinates(places).tolist(), numbers, strict=True)
     )

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from typing import Generic, TypeVar
 
 import numpy as np
 import shapely
 from markupsafe import Markup
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from generator.site.shell.templating import safe
+from generator.territories.shapes import as_array
+from generator.territories.shapes_pack import Geometries
 
 WIDTH = 360
 """Width of the drawing in user units, about its width in CSS pixels."""
@@ -21,13 +25,19 @@ MARGIN = 6
 SMALLEST = 10
 """A shape narrower than this, in user units, gets a ring around it so that it can be seen."""
 
+_STRAY = 0.6
+"""User units by which a drawn border may stray: under a pixel."""
+
+Shape = TypeVar("Shape")
+Other = TypeVar("Other")
+
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """Shapes drawn alike: degrees WGS 84, and the CSS class that colours them."""
+class Layer(Generic[Shape]):
+    """Shapes drawn alike, and the CSS class that colours them."""
 
     css_class: str
-    shapes: Sequence[BaseGeometry]
+    shapes: Sequence[Shape]
     label: str = ""
     """What a pointer or a screen reader is told of the layer."""
     href: Markup | None = None
@@ -35,21 +45,29 @@ class Layer:
     name: str = ""
     """Words written on the shapes, at their middle."""
 
+    def of(self, shapes: Sequence[Other]) -> Layer[Other]:
+        """The same layer of other shapes."""
+        return Layer(self.css_class, shapes, self.label, self.href, self.name)
 
-def draw(title: str, layers: Iterable[Layer]) -> Markup:
-    """An SVG of the layers, first at the bottom; empty where nothing has an outline."""
+
+def draw(title: str, layers: Iterable[Layer[BaseGeometry]]) -> Markup:
+    """An SVG of the layers (degrees WGS 84), first at the bottom; empty where nothing has an outline."""
     drawn = [
-        replace(layer, shapes=[shape for shape in layer.shapes if not shape.is_empty])
+        (layer, shapes)
         for layer in layers
+        if (shapes := [shape for shape in layer.shapes if not shape.is_empty])
     ]
-    everything = [shape for layer in drawn for shape in layer.shapes]
-    if not everything:
+    if not drawn:
         return Markup("")
+    everything = as_array(shape for _, shapes in drawn for shape in shapes)
     frame = Frame.around(everything)
-    body = Markup("").join(_group(layer, frame) for layer in drawn if layer.shapes)
-    names = Markup("").join(_name(layer, frame) for layer in drawn if layer.shapes and layer.name)
+    written = iter(_written(frame.project(everything)))
+    body = Markup("").join(
+        _group(layer, Markup("".join(next(written) for _ in shapes))) for layer, shapes in drawn
+    )
+    names = Markup("").join(_name(layer, shapes, frame) for layer, shapes in drawn if layer.name)
     # An image hides what is inside from assistive technologies; a drawing of links is a group.
-    role = "group" if any(layer.href for layer in drawn) else "img"
+    role = "group" if any(layer.href for layer, _ in drawn) else "img"
     return Markup(
         '<svg class="dessin" role="{}" viewBox="0 0 {} {}" xmlns="http://www.w3.org/2000/svg">'
         "<title>{}</title>{}{}</svg>"
@@ -67,9 +85,9 @@ class Frame:
     height: int
 
     @classmethod
-    def around(cls, shapes: Sequence[BaseGeometry]) -> Frame:
+    def around(cls, shapes: Geometries) -> Frame:
         """The frame that holds the shapes, no taller than it is wide."""
-        west, south, east, north = shapely.total_bounds(shapes)
+        west, south, east, north = shapely.total_bounds(shapes).tolist()
         shrink = math.cos(math.radians((south + north) / 2))
         width = max((east - west) * shrink, 1e-6)
         tall = max(north - south, 1e-6)
@@ -78,10 +96,10 @@ class Frame:
         west -= ((WIDTH - 2 * MARGIN) / scale - width) / 2 / shrink
         return cls(west, north, shrink, scale, round(tall * scale + 2 * MARGIN))
 
-    def project(self, shape: BaseGeometry) -> BaseGeometry:
-        """`shape`, in degrees WGS 84, in user units of the drawing."""
-        projected: BaseGeometry = shapely.transform(
-            shape,
+    def project(self, shapes: Geometries) -> Geometries:
+        """`shapes`, in degrees WGS 84, in user units of the drawing."""
+        projected: Geometries = shapely.transform(
+            shapes,
             lambda points: (
                 (points - (self.west, self.north)) * (self.shrink * self.scale, -self.scale)
                 + MARGIN
@@ -90,19 +108,28 @@ class Frame:
         return projected
 
 
-def _group(layer: Layer, frame: Frame) -> Markup:
+def largest_parts(shapes: Geometries) -> Geometries:
+    """The largest part of each shape, the first of equal ones."""
+    parts, owners = shapely.get_parts(shapes, return_index=True)
+    order = np.lexsort((-shapely.area(parts), owners))
+    _, first = np.unique(owners[order], return_index=True)
+    largest: Geometries = parts[order[first]]
+    return largest
+
+
+def _group(layer: Layer[BaseGeometry], shapes: Markup) -> Markup:
     label = Markup("<title>{}</title>").format(safe(layer.label)) if layer.label else Markup("")
-    shapes = Markup("").join(_shape(frame.project(shape)) for shape in layer.shapes)
     group = Markup('<g class="{}">{}{}</g>').format(layer.css_class, label, shapes)
     if not layer.href:
         return group
     return Markup('<a href="{}">{}</a>').format(layer.href, group)
 
 
-def _name(layer: Layer, frame: Frame) -> Markup:
+def _name(layer: Layer[BaseGeometry], shapes: Sequence[BaseGeometry], frame: Frame) -> Markup:
     """The layer's name over its largest part, on two lines when it is long."""
-    parts = [part for shape in layer.shapes for part in shapely.get_parts(shape)]
-    middle = shapely.point_on_surface(frame.project(max(parts, key=shapely.area)))
+    parts = shapely.get_parts(as_array(shapes))
+    largest = parts[[shapely.area(parts).argmax()]]
+    [middle] = shapely.point_on_surface(frame.project(largest))
     x, y = shapely.get_x(middle), shapely.get_y(middle)
     lines = _two_lines(layer.name)
     spans = Markup("").join(
@@ -126,43 +153,66 @@ def _two_lines(name: str) -> list[str]:
     return [name[: cut + 1].strip(), name[cut + 1 :]]
 
 
-def _shape(shape: BaseGeometry) -> Markup:
-    if shape.geom_type == "Point":
-        return _ring(shape)
-    simple = shapely.simplify(shape, 0.6)
-    parts = _polygons(simple)
-    largest = max((part.area for part in parts), default=0)
-    # Islets under a pixel weigh more than they show, unless they are all there is.
-    shown = [part for part in parts if part.area >= min(1, largest)]
-    path = "".join(_subpath(ring) for part in shown for ring in _rings(part))
-    west, north, east, south = shapely.bounds(shape)
-    ring = _ring(shape) if max(east - west, south - north) < SMALLEST else Markup("")
-    return Markup('<path d="{}"/>').format(path) + ring
+def _written(shapes: Geometries) -> list[str]:
+    """SVG of each shape, given in user units; of a small one with a ring around."""
+    is_point = shapely.get_type_id(shapes) == shapely.GeometryType.POINT
+    bounds = shapely.bounds(shapes)
+    is_small = (bounds[:, 2:] - bounds[:, :2]).max(axis=1) < SMALLEST
+    texts = [
+        "" if point else f'<path d="{path}"/>'
+        for point, path in zip(is_point.tolist(), _paths(shapes), strict=True)
+    ]
+    for row in np.flatnonzero(is_point | is_small).tolist():
+        texts[row] += _ring(shapes[row])
+    return texts
 
 
-def _ring(shape: BaseGeometry) -> Markup:
+def _ring(shape: BaseGeometry) -> str:
     middle = shapely.centroid(shape)
-    return Markup('<circle cx="{:.1f}" cy="{:.1f}" r="{}"/>').format(
-        shapely.get_x(middle), shapely.get_y(middle), SMALLEST
-    )
+    x, y = shapely.get_x(middle), shapely.get_y(middle)
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{SMALLEST}"/>'
 
 
-def _polygons(shape: BaseGeometry) -> list[BaseGeometry]:
-    return [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
+def _paths(shapes: Geometries) -> list[str]:
+    """What the `d` of each shape's path holds, all its rings one after the other."""
+    parts, owners = shapely.get_parts(shapely.simplify(shapes, _STRAY), return_index=True)
+    polygons = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    parts, owners = parts[polygons], owners[polygons]
+    areas = shapely.area(parts)
+    largest = np.zeros(len(shapes))
+    np.maximum.at(largest, owners, areas)
+    # Islets under a pixel weigh more than they show, unless they are all there is.
+    shown = areas >= np.minimum(1, largest[owners])
+    rings, part_of_ring = shapely.get_rings(parts[shown], return_index=True)
+    paths = [""] * len(shapes)
+    for owner, text in zip(owners[shown][part_of_ring].tolist(), _subpaths(rings), strict=True):
+        paths[owner] += text
+    return paths
 
 
-def _rings(polygon: BaseGeometry) -> list[BaseGeometry]:
-    return [ring for ring in shapely.get_rings(polygon) if not ring.is_empty]
-
-
-def _subpath(ring: BaseGeometry) -> str:
-    """A ring as relative SVG moves in tenths of a unit: half the size of absolute ones."""
-    points = np.rint(shapely.get_coordinates(ring)[:-1] * 10).astype(int)
-    moves = np.diff(points, axis=0)
-    moves = moves[moves.any(axis=1)].tolist()
-    x0, y0 = points[0].tolist()
-    text = " ".join(f"{_tenth(x)} {_tenth(y)}" for x, y in moves).replace(" -", "-")
-    return f"M{_tenth(x0)} {_tenth(y0)}l{text}z" if moves else ""
+def _subpaths(rings: Geometries) -> list[str]:
+    """Each ring as relative SVG moves in tenths of a unit: half the size of absolute ones."""
+    coordinates, owners = shapely.get_coordinates(rings, return_index=True)
+    points = np.rint(coordinates * 10).astype(np.int64)
+    first = np.flatnonzero(np.diff(owners, prepend=-1))
+    # The last point of a ring is its first one again, which z leads back to.
+    closing = np.append(first[1:], len(owners))[: len(first)] - 1
+    moves = np.diff(points, axis=0, prepend=0)
+    drawn = np.asarray(moves.any(axis=1))
+    drawn[first] = drawn[closing] = False
+    texts = [_tenth(value) for value in moves[drawn].ravel().tolist()]
+    counts = np.bincount(owners[drawn], minlength=len(rings))
+    stops = np.cumsum(2 * counts).tolist()
+    subpaths = [""] * len(rings)
+    begun = 0
+    starts: NDArray[np.int64] = points[first]
+    for ring, (x, y) in zip(owners[first].tolist(), starts.tolist(), strict=True):
+        steps = texts[begun : stops[ring]]
+        begun = stops[ring]
+        if steps:
+            moved = " ".join(steps).replace(" -", "-")
+            subpaths[ring] = f"M{_tenth(x)} {_tenth(y)}l{moved}z"
+    return subpaths
 
 
 @cache

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from generator.directory.edition import Edition
 from generator.directory.in_force import in_force
-from generator.site.drawing.outlines import Layer, draw
+from generator.site.drawing.drawing import Drawing, Ground
+from generator.site.drawing.outlines import Layer
 from generator.site.room import Head
 from generator.site.shell import addresses
 from generator.site.shell.in_force import Numbers, in_force_numbers
@@ -38,7 +37,7 @@ class DepartementView:
     of: str
     on: date
     numbers: Numbers
-    svg: Markup
+    drawing: Drawing
     rows: list[Row]
     covered: list[_Covered]
     elsewhere: bool
@@ -74,7 +73,7 @@ def departement_view(edition: Edition, departement: Departement) -> DepartementV
         numbers=in_force_numbers(
             in_force(edition, entries, {departement.code}), len(entries), "du département"
         ),
-        svg=_drawing(edition, departement),
+        drawing=_drawing(edition, departement),
         rows=rows(edition, entries),
         covered=covered,
         elsewhere=len({name for section in covered for name in section.communes})
@@ -82,24 +81,25 @@ def departement_view(edition: Edition, departement: Departement) -> DepartementV
     )
 
 
-def _drawing(edition: Edition, departement: Departement) -> Markup:
+def _drawing(edition: Edition, departement: Departement) -> Drawing:
     directory = edition.directory
     entries = directory.of_departement(departement.code)
-    layers = [Layer("dessin__fond", [directory.shapes.departements()[departement.code]])]
+    layers = [Layer("dessin__fond", (Ground("departement", (departement.code,)),))]
     for entry in edition.in_order(edition.live(entries)):
-        inside = [
+        inside = tuple(
             code
             for code in entry.territory.communes
             if directory.reference.communes[code].departement == departement.code
-        ]
+        )
         layers.append(
             Layer(
                 f"dessin__perimetre statut--{edition.status(entry)}",
-                [directory.shapes.union(inside)],
+                (Ground("communes", inside),),
                 edition.name(entry),
             )
         )
-    return draw(f"Contrats locaux de santé {departement.within}", layers)
+    title = f"Contrats locaux de santé {departement.within}"
+    return Drawing(title, tuple(layers), directory.grounds)
 
 
 def _covered(edition: Edition, departement: Departement) -> list[_Covered]:

@@ -13,7 +13,8 @@ from generator.directory.in_force import InForce, in_force
 from generator.directory.whereabouts import place_name, places_of_region, regions_in_order
 from generator.model.period import Period
 from generator.model.region import Region
-from generator.site.drawing.outlines import Layer, draw
+from generator.site.drawing.drawing import Drawing, Ground
+from generator.site.drawing.outlines import Layer
 from generator.site.drawing.timeline import region_timeline
 from generator.site.regions.statements import (
     CensusLine,
@@ -58,8 +59,8 @@ class RegionsView:
     head: Head
     on: date
     rows: list[_RegionRow]
-    mainland: Markup
-    overseas: list[tuple[str, Markup]]
+    mainland: Drawing
+    overseas: list[tuple[str, Drawing]]
 
 
 def regions_view(edition: Edition) -> RegionsView:
@@ -144,11 +145,10 @@ def region_view(edition: Edition, region: RegionEntry, map_: Markup) -> RegionVi
 
 def _regions_drawing(
     edition: Edition, title: str, *, overseas: bool = True, only: RegionEntry | None = None
-) -> Markup:
+) -> Drawing:
     """An inline SVG of régions, each a link to its page: all but the overseas ones, or just one."""
     shown = [only] if only else regions_in_order(edition.directory)
     page = Page(addresses.REGIONS)
-    outlines = edition.directory.shapes.regions()
     layers = []
     for region in shown:
         code = region.region.insee_code
@@ -158,13 +158,13 @@ def _regions_drawing(
         layers.append(
             Layer(
                 "dessin__region",
-                [outlines[code]],
+                (Ground("region", (code,)),),
                 f"{region.region.name} : {total}",
                 page.href(addresses.region(region.slug)),
                 "" if only else region.region.name,
             )
         )
-    return draw(title, layers)
+    return Drawing(title, tuple(layers), edition.directory.grounds)
 
 
 def _region_row(edition: Edition, region: RegionEntry) -> _RegionRow:

@@ -35,11 +35,16 @@ def verbatim(text: object) -> Markup:
 
 
 def safe(value: object) -> Markup:
-    """What a template prints: Markup as it is, anything else in French typography and escaped."""
+    """What a template prints: HTML as it is, anything else in French typography and escaped.
+
+    A drawing is HTML: a plain value whose `__html__` makes it when it is printed.
+    """
     if isinstance(value, Markup):
         return value
     if value is None:
         return Markup("")
+    if hasattr(value, "__html__"):
+        return Markup(value)
     return _printed(str(value))
 
 

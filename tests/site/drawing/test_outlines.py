@@ -3,6 +3,7 @@ from xml.etree import ElementTree
 
 import pytest
 from shapely import MultiPolygon, Point, Polygon, box
+from shapely.geometry.base import BaseGeometry
 
 from generator.site.drawing.outlines import MARGIN, SMALLEST, WIDTH, Layer, draw
 from generator.territories.shapes import load_shapes
@@ -11,7 +12,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 FINISTERE = box(-5.1, 47.7, -3.4, 48.8)
 
 
-def drawing(*layers: Layer, title: str = "Carte") -> ElementTree.Element:
+def drawing(*layers: Layer[BaseGeometry], title: str = "Carte") -> ElementTree.Element:
     return ElementTree.fromstring(draw(title, layers))
 
 
