@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,12 @@ import shapely
 from generator.directory.carrier import UNKNOWN, carrier_kind
 from generator.directory.directory import Directory, Entry
 from generator.territories.geodesy import area_km2
+
+Ranks = npt.NDArray[np.intp]
+Gaps = npt.NDArray[np.float64]
+
+_FEW = 32
+"""How many of the likest contracts are sorted before it is known that more are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +70,43 @@ class Comparables:
         self._kinds = np.array([ranks[kind] for kind in kinds], dtype=np.intp)
         self._known = np.array([kind != UNKNOWN for kind in kinds], dtype=bool)
 
-    def like(self, id_: str) -> Iterator[Comparable]:
-        """Every other contract, the one whose territory is most like first."""
-        everyone = np.arange(len(self._ids))
-        gaps = self._gaps(id_, everyone)
-        for rank in np.argsort(gaps, kind="stable"):
-            if rank != self._ranks[id_]:
-                yield Comparable(self._ids[rank], float(gaps[rank]))
+    def group(self, ids: Collection[str]) -> Ranks:
+        """Some contracts, to be put in order as often as one likes."""
+        return np.sort(np.fromiter((self._ranks[id_] for id_ in ids), np.intp, len(ids)))
 
-    def likest(self, id_: str, among: Iterable[str]) -> list[str]:
-        """Those ids in the order of `like`, without a look at any other."""
-        ranks = np.sort(np.fromiter((self._ranks[other] for other in among), dtype=np.intp))
-        order = np.argsort(self._gaps(id_, ranks), kind="stable")
-        return [self._ids[rank] for rank in ranks[order]]
-
-    def _gaps(self, id_: str, ranks: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
-        """How unlike each of those contracts is."""
+    def like(self, id_: str) -> Likeness:
+        """How alike a contract and every other are."""
         mine = self._ranks[id_]
-        gaps: npt.NDArray[np.float64]
-        gaps = np.abs(self._numbers[ranks] - self._numbers[mine]).sum(axis=1)
+        gaps: Gaps = np.abs(self._numbers - self._numbers[mine]).sum(axis=1)
         # Of an unknown kind one cannot say that it differs.
         if self._known[mine]:
-            gaps += self._known[ranks] & (self._kinds[ranks] != self._kinds[mine])
-        return gaps
+            gaps += self._known & (self._kinds != self._kinds[mine])
+        return Likeness(self._ids, gaps)
+
+
+class Likeness:
+    """How alike one contract and each of the others are."""
+
+    def __init__(self, ids: Sequence[str], gaps: Gaps) -> None:
+        self._ids = ids
+        self._gaps = gaps
+
+    def order(self, group: Ranks) -> Iterator[Comparable]:
+        """The contracts of a group, the one whose territory is most like first."""
+        gaps = self._gaps[group]
+        for place in _smallest_first(gaps):
+            yield Comparable(self._ids[group[place]], float(gaps[place]))
+
+
+def _smallest_first(values: Gaps) -> Iterator[int]:
+    """The place of each value, equal ones in their order. Most callers want the first few alone."""
+    waiting = np.arange(len(values))
+    if len(values) > _FEW:
+        limit = np.partition(values, _FEW)[_FEW]
+        first = np.flatnonzero(values < limit)
+        yield from first[np.argsort(values[first], kind="stable")].tolist()
+        waiting = np.flatnonzero(values >= limit)
+    yield from waiting[np.argsort(values[waiting], kind="stable")].tolist()
 
 
 def _measures(directory: Directory, entry: Entry) -> Measures:

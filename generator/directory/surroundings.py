@@ -22,6 +22,8 @@ class Surroundings:
     def __init__(self, directory: Directory, on: date) -> None:
         self.neighbourhood = Neighbourhood(directory, on)
         self.comparables = Comparables(directory)
+        standing = self.neighbourhood.standing
+        self._live = self.comparables.group(list(filter(self.neighbourhood.is_live, standing)))
 
     def neighbours(self, entry: Entry) -> list[Neighbour]:
         """Its neighbours, in the order of `Neighbourhood.of`."""
@@ -30,16 +32,6 @@ class Surroundings:
     def alike(self, entry: Entry) -> list[Comparable]:
         """The live contracts of the likest territories, neighbours left out."""
         near = {neighbour.id for neighbour in self.neighbours(entry)}
-        return list(
-            islice(
-                (
-                    other
-                    for other in self.comparables.like(entry.id)
-                    if other.id in self.neighbourhood.standing
-                    and self.neighbourhood.is_live(other.id)
-                    and not self.neighbourhood.same_chain(entry.id, other.id)
-                    and other.id not in near
-                ),
-                ALIKE,
-            )
-        )
+        left_out = near | self.neighbourhood.chain(entry.id)
+        likes = self.comparables.like(entry.id).order(self._live)
+        return list(islice((other for other in likes if other.id not in left_out), ALIKE))

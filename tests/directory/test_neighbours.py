@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 import shapely
 
-from generator.directory.comparables import Comparables
+from generator.directory.comparables import Comparable, Comparables
 from generator.directory.directory import Directory
 from generator.directory.neighbours import ENOUGH, REACH_KM, Neighbour, Neighbourhood, Relation
 from generator.model.vocabulary import STATUSES, Family
@@ -25,6 +25,13 @@ ON = date(2026, 11, 22)
 @pytest.fixture(scope="module")
 def directory() -> Directory:
     return Directory(load(FROZEN, load_reference(), FROZEN_DAY), load_reference(), load_shapes())
+
+
+def alike(directory: Directory, id_: str) -> list[Comparable]:
+    """Every other contract, the likest first."""
+    comparables = Comparables(directory)
+    others = comparables.group(directory.entries.keys() - {id_})
+    return list(comparables.like(id_).order(others))
 
 
 @pytest.fixture(scope="module")
@@ -171,7 +178,7 @@ def test_an_island_alone_has_no_neighbour(root: SmallRoot) -> None:
     assert neighbourhood.of("saint-martin") == []
     # The precedent shares its communes, but is of the same chain.
     assert neighbourhood.of("cornouaille-2023") == []
-    assert [other.id for other in Comparables(directory).like("saint-martin")]
+    assert alike(directory, "saint-martin")
 
 
 def test_a_partial_overlap_counts_the_communes_in_common(root: SmallRoot) -> None:
@@ -199,7 +206,7 @@ def test_a_directory_without_a_contract_has_no_neighbours() -> None:
 
 def test_the_likest_territories_come_first(directory: Directory) -> None:
     comparables = Comparables(directory)
-    likes = list(comparables.like("ville-de-strasbourg"))
+    likes = alike(directory, "ville-de-strasbourg")
     assert len(likes) == len(directory.entries) - 1
     assert [other.gap for other in likes] == sorted(other.gap for other in likes)
     for other in islice(likes, 5):
@@ -209,7 +216,7 @@ def test_the_likest_territories_come_first(directory: Directory) -> None:
 
 def test_the_gap_counts_doublings(directory: Directory) -> None:
     comparables = Comparables(directory)
-    gaps = {other.id: other.gap for other in comparables.like("nice-2024")}
+    gaps = {other.id: other.gap for other in alike(directory, "nice-2024")}
     mine, other = comparables.measures["nice-2024"], comparables.measures["toulon-2025"]
     assert mine.density
     assert other.density

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.facts import COMPARED
+from generator.directory.once import once_a_contract
 from generator.model.axis import Action
 from generator.model.contract import Contract
 from generator.model.vocabulary import AXES, ORGANISATIONS, THEMES
@@ -113,6 +114,7 @@ class SidePart:
     rows: tuple[SideRow, ...]
 
 
+@once_a_contract
 def profile(edition: Edition, entry: Entry) -> Profile:
     """What a comparison shows of the contract."""
     contract = entry.contract

@@ -111,7 +111,7 @@ def comparison_view(edition: Edition, entry: Entry) -> ComparisonView:
         head=Head(
             title=f"{edition.name(entry)} : les contrats voisins",
             description=french.typography(
-                f"{part.rows[0].name} à côté des contrats voisins : dates, signataires, axes, actions, "
+                f"{part.rows[0].told.name} à côté des contrats voisins : dates, signataires, axes, actions, "
                 "et qui agit déjà sur les mêmes thèmes."
             ),
             search=search_meta(kind="liste"),
@@ -169,17 +169,18 @@ def _lists(profiles: Sequence[Profile]) -> list[SidePart]:
 
 def _themes(edition: Edition, entry: Entry) -> list[_Theme]:
     cited = {theme for _, action in entry.contract.actions() for theme in action.themes}
+    acting = edition.who_acts.on(cited, entry)
     return [
-        _Theme(addresses.theme(id_), term.label, _acting(edition, id_, entry))
+        _Theme(
+            addresses.theme(id_),
+            term.label,
+            [
+                _Acting(row(edition, found.entry), found.link, found.actions)
+                for found in acting[id_]
+            ],
+        )
         for id_, term in THEMES.items()
         if id_ in cited
-    ]
-
-
-def _acting(edition: Edition, theme: str, entry: Entry) -> list[_Acting]:
-    return [
-        _Acting(row(edition, found.entry), found.link, found.actions)
-        for found in edition.who_acts.on(theme, entry)
     ]
 
 

@@ -11,6 +11,7 @@ from generator.directory.comparables import Comparable
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.neighbours import REACH_KM, Neighbour, Relation
+from generator.directory.once import once_a_contract
 from generator.directory.surroundings import SHOWN
 from generator.directory.whereabouts import departement_names
 from generator.model.contract import Contract
@@ -60,13 +61,11 @@ _SHORT_AXES = {
 
 
 @dataclass(frozen=True, slots=True)
-class NeighbourRow:
-    """A contract in the table of neighbours; an empty text says that the sources tell nothing."""
+class NeighbourTold:
+    """What the table of neighbours tells of a contract; an empty text says that the sources tell nothing."""
 
     address: str
     name: str
-    link: str
-    """How it lies; « ce contrat » for the one whose page it is."""
     status: str
     dates: str
     population: int
@@ -77,6 +76,15 @@ class NeighbourRow:
     axis_labels: str
     actions: str
     clsm: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourRow:
+    """A contract in the table of neighbours."""
+
+    link: str
+    """How it lies; « ce contrat » for the one whose page it is."""
+    told: NeighbourTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +118,16 @@ class NeighboursPart:
     reach_km: int = int(REACH_KM)
 
 
+@once_a_contract
 def neighbours_part(edition: Edition, entry: Entry) -> NeighboursPart:
     """The contract beside its neighbours and its likes."""
     around = edition.surroundings
     entries = edition.directory.entries
     found = around.neighbours(entry)
-    rows = [_row(edition, entries[other.id], _link(entry, other)) for other in found]
+    rows = [NeighbourRow(_link(entry, other), _told(edition, entries[other.id])) for other in found]
     beside = [entries[other.id] for other in found[:SHOWN]]
     return NeighboursPart(
-        rows=(_row(edition, entry, "ce contrat"), *rows[:SHOWN]),
+        rows=(NeighbourRow("ce contrat", _told(edition, entry)), *rows[:SHOWN]),
         others=tuple(rows[SHOWN:]),
         differences=tuple(differences(entry, beside)),
         own=_comparable(edition, Comparable(entry.id, 0)),
@@ -127,14 +136,14 @@ def neighbours_part(edition: Edition, entry: Entry) -> NeighboursPart:
     )
 
 
-def _row(edition: Edition, entry: Entry, link: str) -> NeighbourRow:
+@once_a_contract
+def _told(edition: Edition, entry: Entry) -> NeighbourTold:
     contract = entry.contract
     status = edition.status(entry)
     actions = sum(1 for _ in contract.actions())
-    return NeighbourRow(
+    return NeighbourTold(
         address=addresses.contract(entry.id),
         name=edition.name(entry),
-        link=link,
         status=status,
         dates=dates(status, entry),
         population=entry.territory.population,
