@@ -15,8 +15,7 @@ from generator.model.contract import Contract
 from generator.model.period import Period, period_of
 from generator.model.region import Region
 from generator.source.loader import ContractFile, Corpus
-from generator.territories.places import Commune
-from generator.territories.reference import Reference
+from generator.territories.reference import Reference, departement_code
 from generator.territories.shapes import Shapes
 from generator.territories.territory import Territory, resolve
 
@@ -125,33 +124,27 @@ class Directory:
     ) -> Coverage:
         """What the given contracts cover together, in these départements only if they are given."""
         codes = {code for entry in entries for code in entry.territory.communes}
-        communes = [self.reference.communes[code] for code in codes]
-        return _coverage(
-            commune
-            for commune in communes
-            if departements is None or commune.departement in departements
-        )
+        if departements is not None:
+            codes = {code for code in codes if departement_code(code) in departements}
+        return self._coverage(codes)
 
     def everyone(self, departements: Collection[str]) -> Coverage:
         """All communes of these départements (or overseas collectivités) and their people."""
-        return _coverage(commune for code in departements for commune in self.communes_of(code))
+        return self._coverage(code for place in departements for code in self.communes_of(place))
 
-    def communes_of(self, code: str) -> Sequence[Commune]:
-        """All communes of a département or overseas collectivité."""
-        return self._communes_by_place.get(code, ())
+    def communes_of(self, code: str) -> Sequence[str]:
+        """INSEE codes of all communes of a département or overseas collectivité."""
+        return self.reference.codes_by_departement.get(code, ())
+
+    def _coverage(self, communes: Iterable[str]) -> Coverage:
+        codes = frozenset(communes)
+        return Coverage(codes, sum(map(self.reference.people.__getitem__, codes)))
 
     @staticmethod
     def _has_begun(entry: Entry, on: date) -> bool:
         if entry.contract.state != "signé":
             return False
         return entry.period.first_day is None or entry.period.first_day <= on
-
-    @cached_property
-    def _communes_by_place(self) -> dict[str, list[Commune]]:
-        found: dict[str, list[Commune]] = {}
-        for commune in self.reference.communes.values():
-            found.setdefault(commune.departement, []).append(commune)
-        return found
 
     @cached_property
     def _by_departement(self) -> dict[str, list[Entry]]:
@@ -198,11 +191,3 @@ def _join(corpus: Corpus, reference: Reference) -> dict[str, Entry]:
 
 def _beginning(file: ContractFile) -> tuple[date, str]:
     return period_of(file.contract).first_day or date.max, file.id
-
-
-def _coverage(communes: Iterable[Commune]) -> Coverage:
-    found = list(communes)
-    return Coverage(
-        frozenset(commune.code for commune in found),
-        sum(commune.population or 0 for commune in found),
-    )

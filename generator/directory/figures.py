@@ -12,7 +12,6 @@ from generator.directory.facts import COUNTED
 from generator.model.contract import Contract
 from generator.model.period import initial_period, length_bounds
 from generator.model.vocabulary import AXES, ORGANISATIONS, STATUSES, THEMES, Family
-from generator.territories.places import Commune
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def coverage_by_place(directory: Directory, statuses: Mapping[str, str]) -> dict
     covered = [_communes(directory, statuses, family) for family in _COVERING]
     reference = directory.reference
     return {
-        code: _partition(directory.communes_of(code), covered)
+        code: _partition(directory.communes_of(code), reference.people, covered)
         for code in (*reference.departements, *reference.collectivites)
     }
 
@@ -184,14 +183,16 @@ def _communes(directory: Directory, statuses: Mapping[str, str], family: Family)
     }
 
 
-def _partition(communes: Iterable[Commune], covered: Sequence[Collection[str]]) -> Partition:
+def _partition(
+    communes: Iterable[str], people: Mapping[str, int], covered: Sequence[Collection[str]]
+) -> Partition:
     # [communes, people] of each part, in the order of Partition.
     parts = [[0, 0] for _ in (*covered, None)]
-    for commune in communes:
-        fitting = (place for place, codes in enumerate(covered) if commune.code in codes)
+    for code in communes:
+        fitting = (place for place, codes in enumerate(covered) if code in codes)
         part = parts[next(fitting, -1)]
         part[0] += 1
-        part[1] += commune.population or 0
+        part[1] += people[code]
     return Partition(*(Amount(*part) for part in parts))
 
 

@@ -136,7 +136,7 @@ class Neighbourhood:
             codes = entry.territory.communes
             groups += [numbers.setdefault(code, len(numbers)) for code in codes]
             owners += [rank] * len(codes)
-        people = np.array([directory.reference.communes[code].population or 0 for code in numbers])
+        people = np.array([directory.reference.people[code] for code in numbers])
         where = np.array(groups, dtype=np.int64)
         pairs, rows = co_owners(where, np.array(owners, dtype=np.intp))
         if not len(rows):

@@ -5,7 +5,7 @@ Names and codes only: nothing here reads an outline. Source: INSEE (COG 2026) an
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -90,6 +90,25 @@ class Reference:
     def merged_into(self) -> Counter[str]:
         """How many former communes each present one holds; zero where none."""
         return Counter(self._former["successor"])
+
+    @cached_property
+    def people(self) -> Mapping[str, int]:
+        """Inhabitants of each commune (population municipale), zero where INSEE counts none.
+
+        No commune is unpacked, which makes it fast over thousands.
+        """
+        return {
+            code: int(population or 0)
+            for code, population in _rows(self._communes, "code", "population")
+        }
+
+    @cached_property
+    def codes_by_departement(self) -> Mapping[str, Sequence[str]]:
+        """INSEE codes of the communes of each département and collectivité d'outre-mer, by its own."""
+        codes: dict[str, list[str]] = defaultdict(list)
+        for code in self._communes["code"]:
+            codes[departement_code(code)].append(code)
+        return dict(codes)
 
     def region_of_slug(self, slug: str) -> str | None:
         """Return the INSEE code of the région that a slug names (« bretagne »), or None."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.territories.reference import Reference
+from generator.territories.reference import Reference, departement_code
 
 
 class UnknownCodeError(KeyError):
@@ -49,15 +49,14 @@ def resolve(
             raise UnknownCodeError("EPCI", siren)
         codes.update(reference.epcis[siren].communes)
     departements: Counter[str] = Counter()
-    regions: Counter[str] = Counter()
     for code in codes:
-        if code not in reference.communes:
+        if code not in reference.people:
             raise UnknownCodeError("commune", code)
-        commune = reference.communes[code]
-        people = commune.population or 0
-        departements[commune.departement] += people
-        if commune.region is not None:
-            regions[commune.region] += people
+        departements[departement_code(code)] += reference.people[code]
+    regions: Counter[str] = Counter()
+    for code, people in departements.items():
+        if code in reference.departements:
+            regions[reference.departements[code].region] += people
     return Territory(
         communes=tuple(sorted(codes)),
         epcis=epcis,

@@ -228,7 +228,7 @@ def _epci_lines(edition: Edition, entry: Entry) -> list[_EpciLine]:
     lines = []
     for siren in entry.territory.epcis:
         epci = reference.epcis[siren]
-        people = sum(reference.communes[code].population or 0 for code in epci.communes)
+        people = sum(reference.people[code] for code in epci.communes)
         lines.append(_EpciLine(epci.label, len(epci.communes), people))
     return lines
 

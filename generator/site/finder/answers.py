@@ -20,7 +20,7 @@ from generator.formats import json
 from generator.model.vocabulary import STATUSES, Family
 from generator.site.finder.index import ROOT, printed
 from generator.site.finder.nearest import NearestPerimeters, Neighbours
-from generator.territories.reference import Commune, Epci, Reference
+from generator.territories.reference import Commune, Epci, Reference, departement_code
 from generator.territories.shapes import Shapes
 
 HEAD = 3
@@ -173,7 +173,7 @@ def _epci(
 ) -> list[Any]:
     """Name, number of communes, contracts with how many of these they cover, départements."""
     shared = Counter(row for code in epci.communes for row in covering[code])
-    codes = {corpus.reference.communes[code].departement for code in epci.communes}
+    codes = {departement_code(code) for code in epci.communes}
     homes = [corpus.homes[code] for code in sorted(codes)]
     return [
         printed(epci.label),

@@ -130,7 +130,7 @@ def _add_other_names(reference: Reference, names: _Index, codes: _Index) -> None
 
 def _add_epcis(reference: Reference, names: _Index) -> None:
     for epci in reference.epcis.values():
-        people = sum(reference.communes[code].population or 0 for code in epci.communes)
+        people = sum(reference.people[code] for code in epci.communes)
         key = _KIND_OF_EPCI.sub("", fold(epci.name))
         names.add(_starts(key), _alias(_record(epci.siren, epci.label, people // _EPCI), key))
 

@@ -67,7 +67,6 @@ class _Choice:
 
 def map_html(map_: InteractiveMap, page_address: str) -> Markup:
     """The HTML block of a map, for the Markdown of the page at `page_address`."""
-    html, _ = _folium_parts(map_)
     page = Page(page_address)
     block = (
         environment()
@@ -78,7 +77,7 @@ def map_html(map_: InteractiveMap, page_address: str) -> Markup:
             scripts=_SCRIPTS,
             modules=[asset(MODULE), *modules_of(MODULE)],
             data=map_.files,
-            frame=Markup(html),
+            label=map_.label,
             patterns=[(id_, _PATTERNS[id_][0], Markup(_PATTERNS[id_][1])) for id_ in STATUSES],
             views=[(view.label, ",".join(map(str, view.bounds))) for view in map_.views],
             choices=[
@@ -94,15 +93,10 @@ def map_html(map_: InteractiveMap, page_address: str) -> Markup:
 
 def map_script(map_: InteractiveMap) -> tuple[str, str]:
     """Site path and text of the module that draws a map: pages hold no script of their own."""
-    _, script = _folium_parts(map_)
-    return map_.files.script, script
+    # folium takes half a second to import: only who writes the scripts waits for it.
+    from generator.site.map.folium_parts import folium_script
 
-
-def _folium_parts(map_: InteractiveMap) -> tuple[str, str]:
-    # folium takes a second to import: only who draws a map waits for it.
-    from generator.site.map.folium_parts import folium_parts
-
-    return folium_parts(map_.label, map_.files, map_.views[0].bounds)
+    return map_.files.script, folium_script(map_.files, map_.views[0].bounds)
 
 
 def vendor_files() -> Iterator[tuple[str, bytes]]:

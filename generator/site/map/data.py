@@ -146,7 +146,7 @@ def _collectivity_outlines(directory: Directory) -> Mapping[str, BaseGeometry]:
     codes = {code for region in directory.regions.values() for code in region.region.overseas}
     found = {}
     for code in sorted(codes):
-        outline = directory.shapes.union(commune.code for commune in directory.communes_of(code))
+        outline = directory.shapes.union(directory.communes_of(code))
         if not outline.is_empty:
             found[code] = outline
     return found

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 import folium
@@ -46,9 +45,7 @@ class _Map(folium.Map):
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
     _template = Template(
         """
-        {% macro html(this, kwargs) %}
-            <div class="carte__fond" id="{{ this.get_name() }}" role="region" aria-label="{{ this.label | e }}"></div>
-        {% endmacro %}
+        {% macro html(this, kwargs) %}{% endmacro %}
         {% macro script(this, kwargs) %}
             import { clusterIcon, preferences, start } from {{ this.module | tojson }};
             const {{ this.get_name() }} = L.map({{ this.get_name() | tojson }}, {
@@ -60,10 +57,9 @@ class _Map(folium.Map):
         """
     )
 
-    def __init__(self, label: str, module: str, bounds: Bounds) -> None:
+    def __init__(self, module: str, bounds: Bounds) -> None:
         super().__init__(tiles=None, zoom_control=False)
         self._id = "carte"
-        self.label = label
         self.module = module
         self.first_bounds = _corners(bounds)
         # Not folium's own options: its zoom goes with a centre, its bounds of zoom with its tiles.
@@ -110,11 +106,10 @@ class _Contracts(MacroElement):
         self.root = addresses.relative(addresses.HOME, posixpath.dirname(data.script))
 
 
-@lru_cache(maxsize=64)
-def folium_parts(label: str, data: MapFiles, bounds: Bounds) -> tuple[str, str]:
-    """The HTML of a map, and the text of its module; the same for the same map."""
+def folium_script(data: MapFiles, bounds: Bounds) -> str:
+    """The text of a map's module, which draws it in the element `map_carte`; the same for the same map."""
     module = posixpath.relpath(asset(MODULE), posixpath.dirname(data.script))
-    figure_map = _Map(label, module, bounds)
+    figure_map = _Map(module, bounds)
     tiles = folium.TileLayer(_IGN, max_zoom=19, class_name="carte__tuiles")
     markers = _Cluster(  # type: ignore[no-untyped-call]
         icon_create_function="clusterIcon",
@@ -136,7 +131,8 @@ def folium_parts(label: str, data: MapFiles, bounds: Bounds) -> tuple[str, str]:
     _Contracts(names, data).add_to(figure_map)
     figure: Any = figure_map.get_root()
     figure_map.render()  # type: ignore[no-untyped-call]
-    return figure.html.render(), figure.script.render()
+    script: str = figure.script.render()
+    return script
 
 
 def _corners(bounds: Bounds) -> list[list[float]]:

@@ -15,7 +15,7 @@ from generator.site.shell.in_force import Numbers, in_force_numbers
 from generator.site.shell.rows import Row, rows
 from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
-from generator.territories.reference import Departement
+from generator.territories.reference import Departement, departement_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,7 @@ def _drawing(edition: Edition, departement: Departement) -> Drawing:
     layers = [Layer("dessin__fond", (Ground("departement", (departement.code,)),))]
     for entry in edition.in_order(edition.live(entries)):
         inside = tuple(
-            code
-            for code in entry.territory.communes
-            if directory.reference.communes[code].departement == departement.code
+            code for code in entry.territory.communes if departement_code(code) == departement.code
         )
         layers.append(
             Layer(
@@ -113,7 +111,7 @@ def _covered(edition: Edition, departement: Departement) -> list[_Covered]:
             communes=french.in_order(
                 communes[code].name
                 for code in entry.territory.communes
-                if communes[code].departement == departement.code
+                if departement_code(code) == departement.code
             ),
         )
         for entry in edition.in_order(edition.live(directory.of_departement(departement.code)))
