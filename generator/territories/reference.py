@@ -150,18 +150,18 @@ class Reference:
 
     def _commune(self, row: int) -> Commune:
         cells = self._communes
-        code = cells["code"][row]
+        code, population = cells["code"][row], cells["population"][row]
         departement = departement_code(code)
         home = self.departements.get(departement)
         return Commune(
-            code=code,
-            name=cells["name"][row],
-            postal_codes=tuple(cells["postal_codes"][row].split()),
-            population=int(cells["population"][row]) if cells["population"][row] else None,
-            departement=departement,
-            region=home.region if home else None,
-            epci=cells["epci"][row] or None,
-            ept=cells["ept"][row] or None,
+            code,
+            cells["name"][row],
+            tuple(cells["postal_codes"][row].split()),
+            int(population) if population else None,
+            departement,
+            home.region if home else None,
+            cells["epci"][row] or None,
+            cells["ept"][row] or None,
         )
 
     def _former_commune(self, row: int) -> FormerCommune:

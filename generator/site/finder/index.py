@@ -155,6 +155,8 @@ def _alias(record: Record, *cells: str | None) -> Record:
 
 def _starts(key: str) -> list[str]:
     """The key, and what is left of it from each of its words that somebody may look for."""
+    if " " not in key:
+        return [key]
     words = key.split(" ")
     later = (
         " ".join(words[place:])

@@ -50,8 +50,10 @@ class Tree:
         self._keys = [key for key, _ in ordered]
         self._numbers = [number for _, number in ordered]
         self._records = records
-        lengths = (len(records[number].text.encode()) + 1 for number in self._numbers)
-        self._sizes = [0, *accumulate(lengths)]
+        lengths = [len(record.text.encode()) + 1 for record in records]
+        self._sizes = [0, *accumulate(lengths[number] for number in self._numbers)]
+        weightiest = sorted(range(len(records)), key=lambda number: -records[number].weight)
+        self._places = {number: place for place, number in enumerate(weightiest)}
 
     def files(self, limit: int) -> Iterator[tuple[str, str]]:
         """Prefix and JSON of each file: a list of records, the weightiest first.
@@ -95,6 +97,5 @@ class Tree:
         return self._sizes[branch.stop] - self._sizes[branch.start]
 
     def _json(self, numbers: Iterable[int]) -> str:
-        records = self._records
-        ordered = sorted(set(numbers), key=lambda number: (-records[number].weight, number))
-        return json.array(records[number].text for number in ordered)
+        ordered = sorted(set(numbers), key=self._places.__getitem__)
+        return json.array(self._records[number].text for number in ordered)
