@@ -90,7 +90,7 @@ class NearestPerimeters:
         points = np.asarray(shapely.points(middles))
         best = np.full((len(points), HOW_MANY), np.inf)
         owner = np.zeros((len(points), HOW_MANY), dtype=np.intp)
-        order = np.argsort(floors, axis=1)
+        order = np.argsort(floors, axis=1, kind="stable")
         todo = np.arange(len(points))
         for turn in range(len(among)):
             column = order[todo, turn]

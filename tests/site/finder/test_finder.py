@@ -327,3 +327,9 @@ def test_nearest_perimeters() -> None:
     assert near["beside"] == [(0, 0), (2, 63)]
     assert near["inside"] == [(0, 71)]
     assert NearestPerimeters([]).of(outlines, {}) == {"beside": [], "inside": []}
+
+
+def test_of_equally_near_perimeters_the_first_comes_first() -> None:
+    around = [shapely.box(1.9, 47.9, 2.2, 48.2)] * 40
+    near = NearestPerimeters(around).of({"inside": shapely.box(2, 48, 2.1, 48.1)}, {})
+    assert near["inside"] == [(0, 0), (1, 0), (2, 0)]
