@@ -32,5 +32,9 @@ def site_files(edition: Edition) -> Iterator[SiteFile]:
         for files in room.files:
             for path, content in files(edition):
                 yield SiteFile(path, content)
+        for sets in room.sets:
+            for made in sets(edition):
+                for path, content in made.files():
+                    yield SiteFile(path, content)
     for path, content in room_assets():
         yield SiteFile(path, content)

@@ -15,6 +15,16 @@ SiteFiles = Iterator[tuple[str, str | bytes]]
 """Site path and content of each file."""
 
 
+class FileSet(Protocol):
+    """Some files as a plain value: a frozen dataclass, from which the same ones are always made.
+
+    A field that takes no part in its equality reads the packed reference, and nothing else.
+    """
+
+    def files(self) -> SiteFiles:
+        """Site path and content of each file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What a page says of itself: to browsers, to the search and to the theme."""
@@ -73,6 +83,8 @@ class Room:
     pages: tuple[PageKind, ...] = ()
     files: tuple[Callable[[Edition], SiteFiles], ...] = ()
     """What its scripts fetch, or a reader downloads."""
+    sets: tuple[Callable[[Edition], Iterable[FileSet]], ...] = ()
+    """The same, where it costs more to make than the values that it is made of."""
     tab: str = ""
     """What the navigation calls its first page; empty where it has no tab."""
 

@@ -19,7 +19,7 @@ from generator.site.axes.view import axes_view, axis_view
 from generator.site.comparison.view import choice_view, compare_files, comparison_view
 from generator.site.contract.former import former_pages
 from generator.site.contract.view import contract_view
-from generator.site.deadlines.calendars import calendar_files
+from generator.site.deadlines.calendars import calendar_sets
 from generator.site.deadlines.view import deadlines_view
 from generator.site.explorer.view import contracts_view
 from generator.site.figures.view import figures_view
@@ -27,8 +27,8 @@ from generator.site.finder.form import finder_files, finder_html
 from generator.site.guide.view import file_guide_view, rules_view
 from generator.site.home.view import home_view
 from generator.site.map.block import vendor_files
-from generator.site.map.data import map_data_files
-from generator.site.map.view import map_script_files, map_view, region_map
+from generator.site.map.data import map_data_sets
+from generator.site.map.view import map_script_sets, map_view, region_map
 from generator.site.regions.departement import departement_view
 from generator.site.regions.view import RegionView, region_view, regions_view
 from generator.site.room import PageKind, Room, View, single
@@ -75,7 +75,8 @@ ROOMS = (
     Room(
         "map",
         (_with_finder("map/page.md.j2", addresses.MAP, map_view),),
-        (map_data_files, map_script_files, lambda _: vendor_files()),
+        (lambda _: vendor_files(),),
+        (map_data_sets, map_script_sets),
         tab="Carte",
     ),
     Room(
@@ -180,7 +181,7 @@ ROOMS = (
     Room(
         "deadlines",
         (single("deadlines/page.md.j2", addresses.DEADLINES, deadlines_view),),
-        (calendar_files,),
+        sets=(calendar_sets,),
         tab="Échéances",
     ),
     Room(

@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
+from generator.directory.once import once_a_contract
 from generator.directory.whereabouts import departement_names
 from generator.formats.ical import Calendar, CalendarEvent, calendar_file
-from generator.model.dates import PartialDate
 from generator.model.period import EndOrigin
+from generator.site.room import SiteFiles
 from generator.site.shell import addresses
 from generator.site.text import french
 
 NATIONAL_FEED = "donnees/echeances.ics"
 
 
-def calendar_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """The path and content of each feed that has an event: the national one, then one a région."""
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed, as a file."""
+
+    path: str
+    calendar: Calendar
+    on: date
+    site_url: str
+
+    def files(self) -> SiteFiles:
+        """Its path and content."""
+        yield self.path, calendar_file(self.calendar, self.on, self.site_url)
+
+
+def calendar_sets(edition: Edition) -> Iterator[Feed]:
+    """Each feed that has an event: the national one, then one a région."""
     entries = list(edition.directory.entries.values())
-    national = feed_events(edition, entries)
-    if national:
-        calendar = _calendar("Fins des contrats locaux de santé", national)
-        yield NATIONAL_FEED, calendar_file(calendar, edition.on, edition.site_url)
+    feeds = [(NATIONAL_FEED, "Fins des contrats locaux de santé", entries)]
     for slug, region in edition.directory.regions.items():
-        events = feed_events(edition, edition.directory.of_region(slug))
-        if events:
-            calendar = _calendar(
-                f"Fins des contrats locaux de santé : {region.region.name}", events
-            )
-            yield region_feed(slug), calendar_file(calendar, edition.on, edition.site_url)
+        name = f"Fins des contrats locaux de santé : {region.region.name}"
+        feeds.append((region_feed(slug), name, edition.directory.of_region(slug)))
+    for path, name, ending in feeds:
+        if events := feed_events(edition, ending):
+            yield Feed(path, _calendar(name, events), edition.on, edition.site_url)
 
 
 def region_feed(slug: str) -> str:
@@ -39,13 +52,7 @@ def region_feed(slug: str) -> str:
 
 def feed_events(edition: Edition, entries: Iterable[Entry]) -> list[CalendarEvent]:
     """One event for each of `entries` that is signed, not replaced, and whose end is known."""
-    return [
-        _event(edition, entry, entry.period.end)
-        for entry in entries
-        # A contract that another has replaced ends no more.
-        if entry.contract.state == "signé" and edition.status(entry) != "remplace"
-        if entry.period.end is not None
-    ]
+    return [event for entry in entries if (event := _event(edition, entry)) is not None]
 
 
 def end_remark(entry: Entry) -> str:
@@ -71,7 +78,12 @@ def _calendar(name: str, events: list[CalendarEvent]) -> Calendar:
     )
 
 
-def _event(edition: Edition, entry: Entry, end: PartialDate) -> CalendarEvent:
+@once_a_contract
+def _event(edition: Edition, entry: Entry) -> CalendarEvent | None:
+    end = entry.period.end
+    # A contract that another has replaced ends no more.
+    if end is None or entry.contract.state != "signé" or edition.status(entry) == "remplace":
+        return None
     place = french.enumerate_words(departement_names(edition.directory, entry))
     when = "le" if end.day is not None else "en"
     lines = [

@@ -15,7 +15,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.model.vocabulary import STATUSES, Term
-from generator.site.map.interactive_map import MODULE, InteractiveMap
+from generator.site.map.interactive_map import MODULE, Bounds, InteractiveMap, MapFiles
+from generator.site.room import SiteFiles
 from generator.site.shell.assets import asset, modules_of
 from generator.site.shell.templating import Page, environment
 
@@ -91,12 +92,20 @@ def map_html(map_: InteractiveMap, page_address: str) -> Markup:
     return Markup("\n".join(line.strip() for line in block.splitlines() if line.strip()))
 
 
-def map_script(map_: InteractiveMap) -> tuple[str, str]:
-    """Site path and text of the module that draws a map: pages hold no script of their own."""
-    # folium takes half a second to import: only who writes the scripts waits for it.
-    from generator.site.map.folium_parts import folium_script
+@dataclass(frozen=True, slots=True)
+class MapScripts:
+    """The module that draws each map: pages hold no script of their own."""
 
-    return map_.files.script, folium_script(map_.files, map_.views[0].bounds)
+    maps: tuple[tuple[MapFiles, Bounds], ...]
+    """The files of each map, and what it shows first."""
+
+    def files(self) -> SiteFiles:
+        """Site path and text of each module."""
+        # folium takes a quarter of a second to import: only who writes the scripts waits for it.
+        from generator.site.map.folium_parts import folium_script
+
+        for files_, bounds in self.maps:
+            yield files_.script, folium_script(files_, bounds)
 
 
 def vendor_files() -> Iterator[tuple[str, bytes]]:

@@ -48,8 +48,6 @@ class MapContract:
     """Its status and dates, in French."""
     address: str
     """Of its page, from the site's root."""
-    perimeter: BaseGeometry
-    """Degrees WGS 84; empty where no commune of the contract has an outline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +60,17 @@ class MapOutline:
     outline: BaseGeometry
 
 
-def contracts_geojson(contracts: Iterable[MapContract], detail: Detail) -> str:
+def contracts_geojson(
+    contracts: Sequence[MapContract], perimeters: Iterable[BaseGeometry], detail: Detail
+) -> str:
     """One feature a contract, its perimeter simplified; all its parts and holes are kept.
 
-    A contract without an outline has a null geometry and a null centre.
+    `perimeters` in degrees WGS 84: a contract of which it is empty has a null geometry and a null centre.
     """
-    return collection(contract_features(list(contracts), detail))
-
-
-def contract_features(contracts: Sequence[MapContract], detail: Detail) -> list[str]:
-    """The features of `contracts_geojson`, so that several files can share them."""
-    perimeters = as_array(contract.perimeter for contract in contracts)
-    simple = shapely.simplify(perimeters, detail.tolerance / _METRES_PER_DEGREE)
-    return _features([_properties(contract) for contract in contracts], simple, detail.decimals)
+    drawn = as_array(perimeters)
+    simple = shapely.simplify(drawn, detail.tolerance / _METRES_PER_DEGREE)
+    properties = [_properties(*pair) for pair in zip(contracts, drawn, strict=True)]
+    return collection(_features(properties, simple, detail.decimals))
 
 
 def outline_features(outlines: Sequence[MapOutline], decimals: int) -> list[str]:
@@ -96,14 +92,14 @@ def simplified_coverage(outlines: Sequence[BaseGeometry], tolerance: float) -> l
     return list(simple)
 
 
-def _properties(contract: MapContract) -> Properties:
+def _properties(contract: MapContract, perimeter: BaseGeometry) -> Properties:
     return {
         "id": contract.id,
         "nom": contract.name,
         "statut": contract.status,
         "etat": contract.sentence,
         "adresse": contract.address,
-        "centre": _centre(contract.perimeter),
+        "centre": _centre(perimeter),
     }
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.directory.edition import Edition
 from generator.directory.whereabouts import regions_in_order
-from generator.site.map.block import map_html, map_script
+from generator.site.map.block import MapScripts, map_html
 from generator.site.map.data import (
     COUNTRY,
     map_files,
@@ -71,11 +71,13 @@ def region_map(edition: Edition, slug: str, page_address: str) -> Markup:
     return map_html(_region_map(edition, slug), page_address)
 
 
-def map_script_files(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Site path and text of the script of each map."""
-    yield map_script(_national_map(edition))
-    for slug in edition.directory.regions:
-        yield map_script(_region_map(edition, slug))
+def map_script_sets(edition: Edition) -> Iterator[MapScripts]:
+    """The script of each map."""
+    maps = [
+        _national_map(edition),
+        *(_region_map(edition, slug) for slug in edition.directory.regions),
+    ]
+    yield MapScripts(tuple((map_.files, map_.views[0].bounds) for map_ in maps))
 
 
 def _national_map(edition: Edition) -> InteractiveMap:

@@ -8,10 +8,11 @@ import pytest
 from generator.directory.deadlines import ending_soon, followers, months_after, whole_months
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
-from generator.site.deadlines.calendars import calendar_files
+from generator.site.deadlines.calendars import calendar_sets
 from generator.site.shell import addresses
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
+from tests.set_files import made
 from tests.site_pages import page_at
 from tests.small_root import SmallRoot, contract_text
 
@@ -147,7 +148,7 @@ def test_contract_most_likely_in_force_on_the_same_ground_is_named_as_such(root:
 
 
 def test_feeds(root: SmallRoot) -> None:
-    files = dict(calendar_files(edition(root, "https://cls.example/")))
+    files = made(calendar_sets(edition(root, "https://cls.example/")))
     assert list(files) == ["donnees/echeances.ics", "donnees/echeances-bretagne.ics"]
     # Replaced: no more; in preparation: not yet.
     (event,) = icalendar.Calendar.from_ical(files["donnees/echeances.ics"]).events
@@ -156,12 +157,12 @@ def test_feeds(root: SmallRoot) -> None:
         "CLS de Cornouaille, 2023-2028\u00a0: fin en 2028, jour non renseigné"
     )
     assert str(event["URL"]) == "https://cls.example/contrats/cornouaille-2023/"
-    assert dict(calendar_files(edition(root, "https://cls.example/"))) == files
+    assert made(calendar_sets(edition(root, "https://cls.example/"))) == files
 
 
 def test_exact_end_is_said_to_the_day(root: SmallRoot) -> None:
     write(root, "quimper", nom="CLS de Quimper", duree="{debut: 2024, fin: 2027-07-01}")
-    data = dict(calendar_files(edition(root)))["donnees/echeances.ics"]
+    data = made(calendar_sets(edition(root)))["donnees/echeances.ics"]
     (event, _) = icalendar.Calendar.from_ical(data).events
     assert str(event["SUMMARY"]) == "CLS de Quimper\u00a0: fin le 1er\u00a0juillet\u00a02027"
     assert "URL" not in event

@@ -26,7 +26,7 @@ ISLET = box(2.5, 48.00001, 2.50002, 48.00003)
 """Some two metres wide: much less than the coarse grid's step."""
 
 
-def contract(perimeter: Any, **changes: str) -> MapContract:
+def contract(**changes: str) -> MapContract:
     values = {
         "id": "pays-2024",
         "name": "CLS du Pays",
@@ -34,7 +34,12 @@ def contract(perimeter: Any, **changes: str) -> MapContract:
         "sentence": "En cours jusqu’en 2028",
         "address": "contrats/pays-2024/",
     }
-    return MapContract(**{**values, **changes}, perimeter=perimeter)
+    return MapContract(**{**values, **changes})
+
+
+def geojson(*perimeters: Any) -> str:
+    """Contracts alike, on these perimeters."""
+    return contracts_geojson([contract()] * len(perimeters), perimeters, COARSE)
 
 
 def drawn(feature: dict[str, Any]) -> Any:
@@ -50,7 +55,7 @@ def features(text: str) -> list[dict[str, Any]]:
 
 
 def test_a_feature_tells_what_the_map_shows() -> None:
-    [feature] = features(contracts_geojson([contract(SQUARE)], COARSE))
+    [feature] = features(geojson(SQUARE))
     assert feature["type"] == "Feature"
     assert feature["properties"] == {
         "id": "pays-2024",
@@ -65,37 +70,37 @@ def test_a_feature_tells_what_the_map_shows() -> None:
 
 def test_a_name_stays_the_text_that_it_is() -> None:
     name = '</script><img src=x onerror="alert(1)"> \\ "’ \u2028'
-    [feature] = features(contracts_geojson([contract(SQUARE, name=name)], COARSE))
+    [feature] = features(contracts_geojson([contract(name=name)], [SQUARE], COARSE))
     assert feature["properties"]["nom"] == name
 
 
 def test_holes_and_parts_are_kept() -> None:
     holed = Polygon(SQUARE.exterior.coords, [box(2.03, 48.03, 2.06, 48.06).exterior.coords])
     both = MultiPolygon([holed, box(3.0, 48.0, 3.1, 48.1)])
-    [feature] = features(contracts_geojson([contract(both)], COARSE))
+    [feature] = features(geojson(both))
     whole = drawn(feature)
     assert [len(part.interiors) for part in whole.geoms] == [1, 0]
     assert whole.area == shapely.area(both)
 
 
 def test_what_the_grid_would_flatten_keeps_an_area() -> None:
-    texts = contracts_geojson([contract(ISLET), contract(MultiPolygon([SQUARE, ISLET]))], COARSE)
+    texts = geojson(ISLET, MultiPolygon([SQUARE, ISLET]))
     alone, beside = (drawn(feature) for feature in features(texts))
     assert alone.area > 0
     assert [part.area > 0 for part in beside.geoms] == [True, True]
 
 
 def test_a_contract_without_outline_is_still_there() -> None:
-    [feature] = features(contracts_geojson([contract(Polygon())], COARSE))
+    [feature] = features(geojson(Polygon()))
     assert feature["geometry"] is None
     assert feature["properties"]["centre"] is None
-    assert features(contracts_geojson([], COARSE)) == []
+    assert features(geojson()) == []
 
 
 def test_exterior_rings_run_counterclockwise() -> None:
     clockwise = Polygon(list(SQUARE.exterior.coords)[::-1])
     for perimeter in (SQUARE, clockwise):
-        [feature] = features(contracts_geojson([contract(perimeter)], COARSE))
+        [feature] = features(geojson(perimeter))
         assert drawn(feature).exterior.is_ccw
 
 
@@ -108,7 +113,7 @@ def test_exterior_rings_run_counterclockwise() -> None:
 )
 def test_no_perimeter_vanishes_and_none_strays(squares: list[tuple[float, float, float]]) -> None:
     perimeters = [box(x, y, x + side, y + side) for x, y, side in squares]
-    texts = contracts_geojson([contract(perimeter) for perimeter in perimeters], COARSE)
+    texts = geojson(*perimeters)
     for perimeter, feature in zip(perimeters, features(texts), strict=True):
         assert drawn(feature).area > 0
         assert shapely.hausdorff_distance(perimeter, drawn(feature)) < 0.004

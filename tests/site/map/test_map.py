@@ -17,13 +17,14 @@ from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.model.vocabulary import STATUSES
 from generator.site.map.block import vendor_files
-from generator.site.map.data import map_data_files
-from generator.site.map.view import map_script_files, region_map
+from generator.site.map.data import map_data_sets
+from generator.site.map.view import map_script_sets, region_map
 from generator.site.shell import addresses
 from generator.site.shell.assets import room_assets
 from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
+from tests.set_files import made
 from tests.site_pages import page_at
 from tests.small_root import AFTER_ALL
 
@@ -89,15 +90,15 @@ def _blocks(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def test_nothing_is_asked_of_another_host_but_tiles(edition: Edition) -> None:
-    for text in [*dict(_blocks(edition)).values(), *dict(map_script_files(edition)).values()]:
+    for text in [*dict(_blocks(edition)).values(), *made(map_script_sets(edition)).values()]:
         elsewhere = re.findall(r"(?:https?:)?//[\w.-]+\.\w+", text)
         assert set(elsewhere) <= {"https://data.geopf.fr"}
         assert not re.search("jquery|bootstrap|font-?awesome|cdn", text, re.IGNORECASE)
 
 
 def test_every_file_that_a_map_asks_for_is_published(edition: Edition) -> None:
-    scripts = dict(map_script_files(edition))
-    published = {path for path, _ in [*vendor_files(), *map_data_files(edition)]} | scripts.keys()
+    scripts = made(map_script_sets(edition))
+    published = dict(vendor_files()).keys() | made(map_data_sets(edition)).keys() | scripts.keys()
     published |= {path for path, _ in room_assets()}
     asked = [(page, url) for page, html in _blocks(edition) for url in _Reader(html).urls]
     for path, text in scripts.items():
@@ -115,11 +116,11 @@ def test_every_file_that_a_map_asks_for_is_published(edition: Edition) -> None:
 
 def test_the_same_day_gives_the_same_bytes(edition: Edition) -> None:
     assert list(_blocks(edition)) == list(_blocks(edition))
-    assert list(map_data_files(edition)) == list(map_data_files(edition))
+    assert made(map_data_sets(edition)) == made(map_data_sets(edition))
 
 
 def test_a_map_knows_the_root_from_its_script_whatever_page_shows_it(edition: Edition) -> None:
-    for path, text in map_script_files(edition):
+    for path, text in made(map_script_sets(edition)).items():
         [root] = re.findall(r'new URL\("([^"]+)", import.meta.url\)', text)
         assert urljoin(f"https://exemple.fr/sous-dossier/{path}", root) == (
             "https://exemple.fr/sous-dossier/"
@@ -136,7 +137,7 @@ def test_ids_are_given_once_and_nothing_runs_inline(edition: Edition) -> None:
 
 
 def test_every_contract_is_in_the_data_and_in_the_list(edition: Edition) -> None:
-    data = dict(map_data_files(edition))
+    data = made(map_data_sets(edition))
     page = page_at(edition, addresses.MAP)
     for name in ("france", "bretagne"):
         found = json.loads(data[f"assets/donnees/carte/{name}.geojson"])["features"]
@@ -161,7 +162,7 @@ def test_a_hostile_name_stays_text(edition: Edition) -> None:
         assert "<img" not in html
         assert "](javascript" not in html
         assert "{{" not in html
-    data = dict(map_data_files(edition))
+    data = made(map_data_sets(edition))
     names = [
         f["properties"]["nom"]
         for f in json.loads(data["assets/donnees/carte/france.geojson"])["features"]
