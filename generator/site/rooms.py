@@ -23,7 +23,7 @@ from generator.site.deadlines.calendars import calendar_sets
 from generator.site.deadlines.view import deadlines_view
 from generator.site.explorer.view import contracts_view
 from generator.site.figures.view import figures_view
-from generator.site.finder.form import finder_files, finder_html
+from generator.site.finder.form import finder_epci_files, finder_html, finder_sets
 from generator.site.guide.view import file_guide_view, rules_view
 from generator.site.home.view import home_view
 from generator.site.map.block import vendor_files
@@ -214,7 +214,7 @@ ROOMS = (
             ),
         ),
     ),
-    Room("finder", files=(finder_files,)),
+    Room("finder", files=(finder_epci_files,), sets=(finder_sets,)),
 )
 """In the order of the navigation's tabs."""
 

@@ -42,6 +42,17 @@ class Shapes:
         outlines = [outline for outline in map(self.commune, held) if outline is not None]
         return shapely.coverage_union_all(outlines)
 
+    def bounds(self, departement: str) -> tuple[float, float, float, float] | None:
+        """Return west, south, east and north of the communes of a département or collectivité.
+
+        None where none of them has an outline.
+        """
+        outlines = list(self._read(f"communes/{departement}").values())
+        if not outlines:
+            return None
+        west, south, east, north = shapely.total_bounds(outlines).tolist()
+        return west, south, east, north
+
     def departements(self) -> Mapping[str, BaseGeometry]:
         """Return the light outlines of the 101 départements; neighbours share their border."""
         return self._read("light/departements")

@@ -8,20 +8,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from generator.directory.grounds import Grounds
 from generator.formats import json
 from generator.model.vocabulary import STATUSES, Family
 from generator.site.finder.index import ROOT, printed
 from generator.site.finder.nearest import NearestPerimeters, Neighbours
+from generator.site.room import SiteFiles
 from generator.territories.reference import Commune, Epci, Reference, departement_code
-from generator.territories.shapes import Shapes
 
 HEAD = 3
 """How many characters of an INSEE code name its file: a hundred communes at most share them."""
@@ -31,6 +32,8 @@ _RUNNING = (Family.IN_FORCE, Family.LIKELY_IN_FORCE)
 
 _DECIMALS = 3
 """Digits of a commune's middle, in degrees: some 100 m."""
+
+Covering = Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,8 @@ class FinderContract:
     """What stands beside the badge of its status, in French."""
     address: str
     """Of its page, from the site's root."""
-    communes: Sequence[str]
+    communes: tuple[str, ...]
     """INSEE codes of its territory."""
-    perimeter: BaseGeometry
-    """Degrees WGS 84; may be empty."""
 
     @property
     def family(self) -> Family:
@@ -77,73 +78,85 @@ class Home:
     agency: Agency | None
 
 
-@dataclass(frozen=True)
-class FinderCorpus:
-    """All that the answers are made of."""
+@dataclass(frozen=True, slots=True)
+class PlaceAnswers:
+    """The answers for the communes of a département or overseas collectivité."""
 
-    reference: Reference
-    shapes: Shapes
-    contracts: Sequence[FinderContract]
-    """In the order in which an answer cites them."""
-    homes: Mapping[str, Home]
-    """By code of département or overseas collectivité."""
+    code: str
+    home: Home
+    contracts: tuple[FinderContract, ...]
+    """Those that cover a commune of it or may be near one, in the order in which an answer cites them."""
+    reference: Reference = field(compare=False, repr=False)
+    grounds: Grounds = field(compare=False, repr=False)
 
+    def files(self) -> SiteFiles:
+        """Site path and JSON of each."""
+        communes = [
+            self.reference.communes[code]
+            for code in sorted(self.reference.codes_by_departement[self.code])
+        ]
+        covering = covering_of(self.contracts)
+        outlines = self._outlines(communes)
+        neighbours = self._neighbours(outlines, covering)
+        middles = _middles(outlines)
+        for head, some in groupby(communes, key=lambda commune: commune.code[:HEAD]):
+            text = self._file(list(some), covering, neighbours, middles)
+            yield f"{ROOT}reponses/{head.lower()}.json", text
 
-def answer_files(corpus: FinderCorpus) -> Iterator[tuple[str, str]]:
-    """Site path and JSON of every answer."""
-    covering = _covering(corpus.contracts)
-    # What is over or lost from sight is not worth citing to a neighbour.
-    near = [row for row, value in enumerate(corpus.contracts) if value.family.live]
-    perimeters = NearestPerimeters([corpus.contracts[row].perimeter for row in near])
-    place_of = {row: place for place, row in enumerate(near)}
-    communes = sorted(corpus.reference.communes.values(), key=lambda commune: commune.code)
-    for departement, group in groupby(communes, key=lambda commune: commune.departement):
-        here = list(group)
-        outlines = _outlines(corpus.shapes, here)
+    def _outlines(self, communes: Sequence[Commune]) -> dict[str, BaseGeometry]:
+        """Outlines of those that have one, of their own or of the commune that held their ground."""
+        shapes = self.grounds.shapes
+        found = {}
+        for commune in communes:
+            outline = shapes.commune(commune.code) or shapes.union([commune.code])
+            if not outline.is_empty:
+                found[commune.code] = outline
+        return found
+
+    def _neighbours(
+        self, outlines: Mapping[str, BaseGeometry], covering: Covering
+    ) -> dict[str, Neighbours]:
+        """The nearest contracts of the communes that no running one covers."""
+        # What is over or lost from sight is not worth citing to a neighbour.
+        near = [row for row, contract in enumerate(self.contracts) if contract.family.live]
+        place_of = {row: place for place, row in enumerate(near)}
+        grounds = [self.contracts[row].communes for row in near]
+        perimeters = NearestPerimeters(
+            [*map(self.grounds.of, grounds)], [*map(self.grounds.flat, grounds)]
+        )
         found = perimeters.of(
             {
                 code: outline
                 for code, outline in outlines.items()
-                if all(corpus.contracts[row].family not in _RUNNING for row in covering[code])
+                if all(self.contracts[row].family not in _RUNNING for row in covering[code])
             },
-            {c.code: [place_of[n] for n in covering[c.code] if n in place_of] for c in here},
+            {code: [place_of[n] for n in covering[code] if n in place_of] for code in outlines},
         )
-        neighbours = {
-            code: [(near[place], km) for place, km in pairs] for code, pairs in found.items()
-        }
-        middles = _middles(outlines)
-        for head, some in groupby(here, key=lambda commune: commune.code[:HEAD]):
-            text = _communes_file(
-                corpus, corpus.homes[departement], list(some), covering, neighbours, middles
-            )
-            yield f"{ROOT}reponses/{head.lower()}.json", text
-    yield from _epci_files(corpus, covering)
+        return {code: [(near[place], km) for place, km in pairs] for code, pairs in found.items()}
 
-
-def _communes_file(
-    corpus: FinderCorpus,
-    home: Home,
-    communes: Sequence[Commune],
-    covering: Mapping[str, Sequence[int]],
-    neighbours: Mapping[str, Neighbours],
-    middles: Mapping[str, tuple[float, float]],
-) -> str:
-    cited = _Cited(corpus.contracts)
-    epcis: dict[str, int] = {}
-    answers = {}
-    for commune in communes:
-        siren = commune.ept or commune.epci
-        answers[commune.code] = [
-            printed(commune.name),
-            *middles.get(commune.code, (None, None)),
-            None if siren is None else epcis.setdefault(siren, len(epcis)),
-            [cited.row(row) for row in covering[commune.code]],
-            [[cited.row(row), km] for row, km in neighbours.get(commune.code, ())],
-        ]
-    names = [printed(corpus.reference.epcis[siren].label) for siren in epcis]
-    return json.compact(
-        {**_told(home), "epci": names, "contrats": cited.contracts, "communes": answers}
-    )
+    def _file(
+        self,
+        communes: Sequence[Commune],
+        covering: Covering,
+        neighbours: Mapping[str, Neighbours],
+        middles: Mapping[str, tuple[float, float]],
+    ) -> str:
+        cited = _Cited(self.contracts)
+        epcis: dict[str, int] = {}
+        answers = {}
+        for commune in communes:
+            siren = commune.ept or commune.epci
+            answers[commune.code] = [
+                printed(commune.name),
+                *middles.get(commune.code, (None, None)),
+                None if siren is None else epcis.setdefault(siren, len(epcis)),
+                [cited.row(row) for row in covering[commune.code]],
+                [[cited.row(row), km] for row, km in neighbours.get(commune.code, ())],
+            ]
+        names = [printed(self.reference.epcis[siren].label) for siren in epcis]
+        return json.compact(
+            {**_told(self.home), "epci": names, "contrats": cited.contracts, "communes": answers}
+        )
 
 
 def _told(home: Home) -> dict[str, Any]:
@@ -155,31 +168,28 @@ def _told(home: Home) -> dict[str, Any]:
     }
 
 
-def _epci_files(
-    corpus: FinderCorpus, covering: Mapping[str, Sequence[int]]
-) -> Iterator[tuple[str, str]]:
-    ordered = sorted(
-        corpus.reference.epcis.values(), key=lambda epci: (epci.siren[-2:], epci.siren)
-    )
+def epci_files(
+    reference: Reference, contracts: Sequence[FinderContract], homes: Mapping[str, Home]
+) -> SiteFiles:
+    """Site path and JSON of every answer for an EPCI; `homes` by code of département."""
+    covering = covering_of(contracts)
+    ordered = sorted(reference.epcis.values(), key=lambda epci: (epci.siren[-2:], epci.siren))
     for tail, group in groupby(ordered, key=lambda epci: epci.siren[-2:]):
-        cited = _Cited(corpus.contracts)
-        answers = {epci.siren: _epci(corpus, epci, covering, cited) for epci in group}
+        cited = _Cited(contracts)
+        answers = {epci.siren: _epci(epci, covering, homes, cited) for epci in group}
         text = json.compact({"contrats": cited.contracts, "epci": answers})
         yield f"{ROOT}intercommunalites/{tail}.json", text
 
 
-def _epci(
-    corpus: FinderCorpus, epci: Epci, covering: Mapping[str, Sequence[int]], cited: _Cited
-) -> list[Any]:
+def _epci(epci: Epci, covering: Covering, homes: Mapping[str, Home], cited: _Cited) -> list[Any]:
     """Name, number of communes, contracts with how many of these they cover, départements."""
     shared = Counter(row for code in epci.communes for row in covering[code])
     codes = {departement_code(code) for code in epci.communes}
-    homes = [corpus.homes[code] for code in sorted(codes)]
     return [
         printed(epci.label),
         len(epci.communes),
         [[cited.row(row), shared[row]] for row in sorted(shared)],
-        [[home.departement, home.address] for home in homes],
+        [[homes[code].departement, homes[code].address] for code in sorted(codes)],
     ]
 
 
@@ -202,22 +212,13 @@ class _Cited:
         return self._rows[number]
 
 
-def _covering(contracts: Sequence[FinderContract]) -> Mapping[str, Sequence[int]]:
+def covering_of(contracts: Sequence[FinderContract]) -> Covering:
+    """Rows of the contracts that cover each commune, by its code; none for any other."""
     covering: dict[str, list[int]] = defaultdict(list)
     for row, contract in enumerate(contracts):
         for code in contract.communes:
             covering[code].append(row)
     return covering
-
-
-def _outlines(shapes: Shapes, communes: Sequence[Commune]) -> dict[str, BaseGeometry]:
-    """Outlines of those that have one, of their own or of the commune that held their ground."""
-    found = {}
-    for commune in communes:
-        outline = shapes.commune(commune.code) or shapes.union([commune.code])
-        if not outline.is_empty:
-            found[commune.code] = outline
-    return found
 
 
 def _middles(outlines: Mapping[str, BaseGeometry]) -> dict[str, tuple[float, float]]:

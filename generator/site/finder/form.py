@@ -7,25 +7,31 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.directory.directory import Directory, RegionEntry
+from generator.directory.directory import Directory, Entry, RegionEntry
 from generator.directory.edition import Edition
+from generator.directory.once import once_a_contract
 from generator.directory.whereabouts import place_name
 from generator.model.vocabulary import STATUSES
 from generator.site.finder.answers import (
     Agency,
     FinderContract,
-    FinderCorpus,
     Home,
-    answer_files,
+    PlaceAnswers,
+    epci_files,
 )
 from generator.site.finder.groups import NOTHING, groups_told
-from generator.site.finder.index import ROOT, Area, index_files
+from generator.site.finder.index import ROOT, Area, FinderIndex
+from generator.site.finder.nearest import Box, may_be_nearest
+from generator.site.room import SiteFiles
 from generator.site.shell import addresses
 from generator.site.shell.assets import asset, modules_of
 from generator.site.shell.templating import Page, environment
 from generator.site.text import french, status
 
 _MAIN = "finder/main.js"
+
+_AROUND = 0.25
+"""Degrees around a place within which the ground of all its communes lies."""
 _REPORT = f"{addresses.CONTRIBUTE}#signaler"
 
 
@@ -57,34 +63,63 @@ def finder_html(edition: Edition, page_address: str) -> Markup:
     return Markup("\n".join(line for line in text.splitlines() if line.strip()))
 
 
-def finder_files(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Site path and text of every file that the finder fetches."""
+def finder_sets(edition: Edition) -> Iterator[FinderIndex | PlaceAnswers]:
+    """The files that the finder fetches, but for the answers for EPCI."""
     directory = edition.directory
-    yield from index_files(directory.reference, _areas(directory))
+    yield FinderIndex(_areas(directory), directory.reference)
+    entries = _latest_first(edition)
+    contracts = [_contract(edition, entry) for entry in entries]
+    live = [row for row, contract in enumerate(contracts) if contract.family.live]
+    flat = [directory.grounds.flat(contracts[row].communes) for row in live]
+    for code in directory.reference.codes_by_departement:
+        covering = (
+            row for row, entry in enumerate(entries) if code in entry.territory.departements
+        )
+        near = (live[place] for place in may_be_nearest(flat, _surroundings(directory, code)))
+        yield PlaceAnswers(
+            code,
+            _home(directory, code),
+            tuple(contracts[row] for row in sorted({*covering, *near})),
+            directory.reference,
+            directory.grounds,
+        )
+
+
+def finder_epci_files(edition: Edition) -> SiteFiles:
+    """Site path and text of every answer for an EPCI."""
+    directory = edition.directory
+    contracts = [_contract(edition, entry) for entry in _latest_first(edition)]
     homes = {code: _home(directory, code) for code in _codes(directory)}
-    yield from answer_files(
-        FinderCorpus(directory.reference, directory.shapes, _contracts(edition), homes)
-    )
+    return epci_files(directory.reference, contracts, homes)
 
 
-def _contracts(edition: Edition) -> list[FinderContract]:
-    """The latest first, for an answer tells first what holds today."""
-    entries = sorted(
+def _latest_first(edition: Edition) -> list[Entry]:
+    """For an answer tells first what holds today."""
+    return sorted(
         edition.in_order(edition.directory.entries.values()),
         key=lambda entry: (entry.period.first_day is not None, entry.period.first_day),
         reverse=True,
     )
-    return [
-        FinderContract(
-            name=french.typography(edition.name(entry)),
-            status=edition.status(entry),
-            dates=status.dates(edition.status(entry), entry),
-            address=addresses.contract(entry.id),
-            communes=entry.territory.communes,
-            perimeter=edition.directory.geometry(entry),
-        )
-        for entry in entries
-    ]
+
+
+@once_a_contract
+def _contract(edition: Edition, entry: Entry) -> FinderContract:
+    return FinderContract(
+        name=french.typography(edition.name(entry)),
+        status=edition.status(entry),
+        dates=status.dates(edition.status(entry), entry),
+        address=addresses.contract(entry.id),
+        communes=entry.territory.communes,
+    )
+
+
+def _surroundings(directory: Directory, code: str) -> Box | None:
+    """A box around the communes of a place, whatever commune holds their ground; degrees."""
+    bounds = directory.shapes.bounds(code)
+    if bounds is None:
+        return None
+    west, south, east, north = bounds
+    return west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND
 
 
 def _codes(directory: Directory) -> list[str]:

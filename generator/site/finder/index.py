@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from generator.formats import json
 from generator.site.finder.tree import Record, Tree
+from generator.site.room import SiteFiles
 from generator.site.shell import addresses
 from generator.territories.reference import Reference
 from generator.territories.text_keys import fold, place_key, place_keys
@@ -68,28 +68,31 @@ class _Index:
         self.records.append(record)
 
 
-@lru_cache(maxsize=1)
-def index_files(reference: Reference, areas: tuple[Area, ...]) -> tuple[tuple[str, str], ...]:
-    """Site path and JSON of every index file; kept, for they do not depend on any contract."""
-    names, endings, codes = _Index(), _Index(), _Index()
-    _add_communes(reference, names, endings, codes)
-    _add_other_names(reference, names, codes)
-    _add_epcis(reference, names)
-    _add_areas(areas, names, codes)
-    files = {
-        family: dict(Tree(index.keys, index.records).files(_FAMILIES[family]))
-        for family, index in (("noms", names), ("fins", endings), ("codes", codes))
-    }
-    manifest = {family: ",".join(sorted(found)) for family, found in files.items()}
-    departements = {area.code[1:]: printed(area.name) for area in areas if area.code[0] == "D"}
-    return (
-        (INDEX, json.compact({**manifest, "departements": departements})),
-        *(
-            (f"{ROOT}{family}/{file_name(prefix)}", text)
-            for family, found in files.items()
-            for prefix, text in found.items()
-        ),
-    )
+@dataclass(frozen=True, slots=True)
+class FinderIndex:
+    """Every index file: no contract is in it but by the pages that areas have."""
+
+    areas: tuple[Area, ...]
+    reference: Reference = field(compare=False, repr=False)
+
+    def files(self) -> SiteFiles:
+        """Site path and JSON of each."""
+        names, endings, codes = _Index(), _Index(), _Index()
+        _add_communes(self.reference, names, endings, codes)
+        _add_other_names(self.reference, names, codes)
+        _add_epcis(self.reference, names)
+        _add_areas(self.areas, names, codes)
+        manifest: dict[str, object] = {}
+        for family, index in (("noms", names), ("fins", endings), ("codes", codes)):
+            prefixes = []
+            for prefix, text in Tree(index.keys, index.records).files(_FAMILIES[family]):
+                prefixes.append(prefix)
+                yield f"{ROOT}{family}/{file_name(prefix)}", text
+            manifest[family] = ",".join(sorted(prefixes))
+        manifest["departements"] = {
+            area.code[1:]: printed(area.name) for area in self.areas if area.code[0] == "D"
+        }
+        yield INDEX, json.compact(manifest)
 
 
 def file_name(prefix: str) -> str:

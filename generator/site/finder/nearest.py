@@ -21,18 +21,20 @@ Floats = NDArray[np.float64]
 Rows = NDArray[np.intp]
 Neighbours = list[tuple[int, int]]
 """Rows of perimeters and their distances in km, the nearest first."""
+Box = tuple[float, float, float, float]
+"""West, south, east, north."""
 
 
 class NearestPerimeters:
     """Perimeters, in degrees (WGS 84), of which the nearest can be asked for."""
 
-    def __init__(self, perimeters: Sequence[BaseGeometry]) -> None:
-        """Empty perimeters are near to nothing."""
+    def __init__(self, perimeters: Sequence[BaseGeometry], flat: Sequence[BaseGeometry]) -> None:
+        """`flat`: the same on Mercator's projection. Empty ones are near to nothing."""
         drawn = as_array(perimeters)
         self._rows = np.flatnonzero(~shapely.is_empty(drawn))
         self._degrees = drawn[self._rows]
         shapely.prepare(self._degrees)
-        self._flat = shapely.transform(self._degrees, mercator)
+        self._flat = as_array(flat)[self._rows]
         self._boxes = shapely.bounds(self._flat)
 
     def of(
@@ -49,7 +51,7 @@ class NearestPerimeters:
         degrees = shapely.get_coordinates(shapely.centroid(grounds))
         scale = np.cos(np.radians(degrees[:, 1]))
         middles = mercator(degrees)
-        among = self._within_reach(middles, FARTHEST_KM / scale.min())
+        among = _within_reach(self._boxes, middles, FARTHEST_KM / scale.min())
         if not len(among):
             return {code: [] for code in outlines}
         # No perimeter is nearer than the box around it: boxes tell which few are worth measuring.
@@ -71,17 +73,6 @@ class NearestPerimeters:
             ]
             for code, *pair in zip(outlines, rows.tolist(), kilometres.tolist(), strict=True)
         }
-
-    def _within_reach(self, middles: Floats, reach: float) -> Rows:
-        """Perimeters that may be among the nearest of some of these points."""
-        low, high = middles.min(axis=0), middles.max(axis=0)
-        gaps = np.maximum(np.maximum(self._boxes[:, :2] - high, low - self._boxes[:, 2:]), 0)
-        nearest = np.hypot(gaps[:, 0], gaps[:, 1])
-        spans = np.maximum(self._boxes[:, 2:] - low, high - self._boxes[:, :2])
-        farthest = np.sort(np.hypot(spans[:, 0], spans[:, 1]))
-        # A commune may own one or two of them, so that a few more are kept.
-        sure = farthest[min(HOW_MANY + 3, len(farthest) - 1)] if len(farthest) else 0.0
-        return np.flatnonzero(nearest <= min(sure, reach))
 
     def _measured(
         self, middles: Floats, among: Rows, floors: Floats, touching: NDArray[np.bool_]
@@ -110,6 +101,35 @@ class NearestPerimeters:
         column, ground = shapely.STRtree(grounds).query(self._degrees[among], "intersects")
         touching[ground, column] = True
         return touching
+
+
+def may_be_nearest(perimeters: Sequence[BaseGeometry], place: Box | None) -> list[int]:
+    """Rows of the perimeters, on Mercator's projection, that may be among the nearest of a point of `place`.
+
+    `place` in degrees. Boxes alone are looked at: some are named that are not, and none is left out.
+    """
+    if place is None:
+        return []
+    west, south, east, north = place
+    corners = np.array([(west, south), (east, north)])
+    shrink = np.cos(np.radians(corners[:, 1])).min()
+    boxes = shapely.bounds(as_array(perimeters))
+    drawn = np.flatnonzero(~np.isnan(boxes[:, 0]))
+    among = _within_reach(boxes[drawn], mercator(corners), FARTHEST_KM / shrink)
+    rows: list[int] = drawn[among].tolist()
+    return rows
+
+
+def _within_reach(boxes: Floats, points: Floats, reach: float) -> Rows:
+    """The boxes of perimeters that may be among the nearest of some of these points."""
+    low, high = points.min(axis=0), points.max(axis=0)
+    gaps = np.maximum(np.maximum(boxes[:, :2] - high, low - boxes[:, 2:]), 0)
+    nearest = np.hypot(gaps[:, 0], gaps[:, 1])
+    spans = np.maximum(boxes[:, 2:] - low, high - boxes[:, :2])
+    farthest = np.sort(np.hypot(spans[:, 0], spans[:, 1]))
+    # A commune may own one or two of them, so that a few more are kept.
+    sure = farthest[min(HOW_MANY + 3, len(farthest) - 1)] if len(farthest) else 0.0
+    return np.flatnonzero(nearest <= min(sure, reach))
 
 
 def _box_distances(points: Floats, boxes: Floats) -> Floats:

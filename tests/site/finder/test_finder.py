@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.model.vocabulary import STATUSES, Family
 from generator.site.finder.answers import HEAD
-from generator.site.finder.form import finder_files, finder_html
+from generator.site.finder.form import finder_epci_files, finder_html, finder_sets
 from generator.site.finder.index import INDEX, ROOT, file_name
 from generator.site.finder.nearest import NearestPerimeters
 from generator.site.finder.tree import Record, Tree
 from generator.source.loader import load
+from generator.territories.geodesy import mercator
 from generator.territories.reference import Reference
 from generator.territories.shapes import load_shapes
 from generator.territories.text_keys import place_key
 from tests.distance import distance_km
+from tests.set_files import made
 from tests.sites import FROZEN, FROZEN_DAY
 from tests.small_root import SmallRoot, contract_text
 
@@ -40,9 +43,13 @@ def edition(cog: Reference) -> Edition:
     )
 
 
+def all_files(edition: Edition) -> Files:
+    return {**made(finder_sets(edition)), **dict(finder_epci_files(edition))}
+
+
 @pytest.fixture(scope="module")
 def files(edition: Edition) -> Files:
-    return dict(finder_files(edition))
+    return all_files(edition)
 
 
 class Reader:
@@ -225,7 +232,7 @@ def test_an_intercommunalite(files: Files) -> None:
 @pytest.mark.slow
 def test_a_directory_without_some_regions_still_answers(root: SmallRoot, cog: Reference) -> None:
     small = Edition(Directory(root.load(), cog, load_shapes()), date(2026, 11, 22), "")
-    reader = Reader(dict(finder_files(small)))
+    reader = Reader(all_files(small))
     assert reader.answer("29232")["contracts"]["contrats/cornouaille-2023/"] == "en-cours"
     assert reader.answer("93066")["agency"] is None
     assert reader.answer("93066")["departement"] == ["Seine-Saint-Denis", None]
@@ -270,7 +277,7 @@ def test_a_commune_under_a_contract_most_likely_in_force_is_not_sent_to_its_neig
         changes = {"territoire": f'{{communes: ["{commune}"]}}', "duree": duration}
         root.write(f"contracts/bretagne/{name}.yml", contract_text(**changes))
     small = Edition(Directory(root.load(), cog, load_shapes()), date(2026, 11, 22), "")
-    files = dict(finder_files(small))
+    files = all_files(small)
     reader = Reader(files)
     brest, sein = reader.answer("29019"), reader.answer("29083")
     assert brest["contracts"] == {"contrats/brest/": "vraisemblablement-en-cours"}
@@ -312,6 +319,10 @@ def test_a_tree_answers_for_every_beginning() -> None:
     assert weights == sorted(weights, reverse=True)
 
 
+def nearest(perimeters: Sequence[BaseGeometry]) -> NearestPerimeters:
+    return NearestPerimeters(perimeters, [shapely.transform(p, mercator) for p in perimeters])
+
+
 def test_nearest_perimeters() -> None:
     perimeters = [
         shapely.box(2.0, 48.0, 2.1, 48.1),
@@ -323,13 +334,13 @@ def test_nearest_perimeters() -> None:
         "beside": shapely.box(2.1, 48.0, 2.2, 48.1),
         "inside": shapely.box(3, 48, 3.1, 48.1),
     }
-    near = NearestPerimeters(perimeters).of(outlines, {"inside": [2]})
+    near = nearest(perimeters).of(outlines, {"inside": [2]})
     assert near["beside"] == [(0, 0), (2, 63)]
     assert near["inside"] == [(0, 71)]
-    assert NearestPerimeters([]).of(outlines, {}) == {"beside": [], "inside": []}
+    assert nearest([]).of(outlines, {}) == {"beside": [], "inside": []}
 
 
 def test_of_equally_near_perimeters_the_first_comes_first() -> None:
     around = [shapely.box(1.9, 47.9, 2.2, 48.2)] * 40
-    near = NearestPerimeters(around).of({"inside": shapely.box(2, 48, 2.1, 48.1)}, {})
+    near = nearest(around).of({"inside": shapely.box(2, 48, 2.1, 48.1)}, {})
     assert near["inside"] == [(0, 0), (1, 0), (2, 0)]
