@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -95,7 +95,7 @@ class PlaceAnswers:
             self.reference.communes[code]
             for code in sorted(self.reference.codes_by_departement[self.code])
         ]
-        covering = covering_of(self.contracts)
+        covering = _covering(self.contracts, {commune.code for commune in communes})
         outlines = self._outlines(communes)
         neighbours = self._neighbours(outlines, covering)
         middles = _middles(outlines)
@@ -172,7 +172,7 @@ def epci_files(
     reference: Reference, contracts: Sequence[FinderContract], homes: Mapping[str, Home]
 ) -> SiteFiles:
     """Site path and JSON of every answer for an EPCI; `homes` by code of département."""
-    covering = covering_of(contracts)
+    covering = _covering(contracts, reference.people.keys())
     ordered = sorted(reference.epcis.values(), key=lambda epci: (epci.siren[-2:], epci.siren))
     for tail, group in groupby(ordered, key=lambda epci: epci.siren[-2:]):
         cited = _Cited(contracts)
@@ -212,11 +212,11 @@ class _Cited:
         return self._rows[number]
 
 
-def covering_of(contracts: Sequence[FinderContract]) -> Covering:
-    """Rows of the contracts that cover each commune, by its code; none for any other."""
-    covering: dict[str, list[int]] = defaultdict(list)
+def _covering(contracts: Sequence[FinderContract], communes: Set[str]) -> Covering:
+    """Rows of the contracts that cover each of the communes, by its code."""
+    covering: dict[str, list[int]] = {code: [] for code in communes}
     for row, contract in enumerate(contracts):
-        for code in contract.communes:
+        for code in communes & set(contract.communes):
             covering[code].append(row)
     return covering
 

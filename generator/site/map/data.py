@@ -214,5 +214,5 @@ def _near(outlines: Sequence[MapOutline], bounds: Iterable[Bounds]) -> list[int]
 
 
 def _bounds(shapes: Sequence[BaseGeometry]) -> Bounds:
-    west, south, east, north = shapely.total_bounds(shapes)
+    west, south, east, north = shapely.total_bounds(shapes).tolist()
     return (round(west, 3), round(south, 3), round(east, 3), round(north, 3))
