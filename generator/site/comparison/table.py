@@ -23,7 +23,7 @@ from generator.model.contract import Contract
 from generator.model.vocabulary import AXES, ORGANISATIONS, THEMES
 from generator.site.drawing.spans import spans
 from generator.site.shell import addresses
-from generator.site.shell.templating import verbatim
+from generator.site.shell.escaping import verbatim
 from generator.site.text import french
 from generator.site.text.facts import told
 from generator.site.text.status import sentence

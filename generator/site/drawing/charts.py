@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.site.shell.templating import safe
+from generator.site.shell.escaping import safe
 
 PATTERNS = Markup(
     '<svg class="graphique__motifs" aria-hidden="true" width="0" height="0"><defs>'

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from generator.site.shell.templating import safe
+from generator.site.shell.escaping import safe
 from generator.territories.shapes import as_array
 from generator.territories.shapes_pack import Geometries
 

@@ -18,7 +18,8 @@ from generator.model.period import EndOrigin, initial_period
 from generator.model.vocabulary import STATUSES
 from generator.site.drawing.spans import Span, spans
 from generator.site.shell import addresses
-from generator.site.shell.templating import Page, safe
+from generator.site.shell.escaping import safe
+from generator.site.shell.templating import Page
 from generator.site.text import french
 from generator.site.text.status import dates
 

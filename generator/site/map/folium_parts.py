@@ -103,7 +103,7 @@ class _Contracts(MacroElement):
         self.names = names
         self.contracts = data.contracts
         self.outlines = data.outlines
-        self.root = addresses.relative(addresses.HOME, posixpath.dirname(data.script))
+        self.root = addresses.relative(addresses.HOME, f"{posixpath.dirname(data.script)}/")
 
 
 def folium_script(data: MapFiles, bounds: Bounds) -> str:

@@ -75,11 +75,15 @@ def source_of(address: str) -> str:
 def relative(address: str, origin: str) -> str:
     """`address` (with its fragment, if any) as seen from the page at `origin`; both end in /."""
     path, hash_, fragment = address.partition("#")
-    start = f"/{origin}"
-    target = posixpath.relpath(f"/{path}", start)
-    if path.endswith("/") or not path:
-        target += "/"
-    return target + hash_ + fragment
+    # Not posixpath.relpath, ten times as slow: a page has hundreds of links.
+    here, there = origin.split("/")[:-1], path.split("/")
+    shared = 0
+    for mine, other in zip(here, there, strict=False):
+        if mine != other:
+            break
+        shared += 1
+    target = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (target or "./") + hash_ + fragment
 
 
 def relative_source(address: str, origin: str) -> str:

@@ -1,16 +1,13 @@
 """The Jinja environment of the pages: whatever a template prints is escaped unless it is Markup.
 
-A page is Markdown with some HTML in it. `safe` writes every character that means something to
-either of them as a numeric entity, which both read back as the plain character; so one escape holds
-in a paragraph, a heading, a link's text, an HTML element and an attribute, and no template has to
-choose. Text gets its French typography on the way; `verbatim` leaves codes and addresses alone.
+See `escaping`, of which no template has to think: text gets its French typography on the way, and
+`verbatim` leaves codes and addresses alone.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,40 +15,10 @@ from markupsafe import Markup
 
 from generator.model import vocabulary
 from generator.model.axis import Action
-from generator.model.deduced import is_deduced, is_item_deduced
 from generator.site.shell import addresses
+from generator.site.shell.escaping import safe, verbatim
+from generator.site.shell.marks import badge, item_to_verify, to_verify
 from generator.site.text import french
-
-_SPECIAL = re.compile(r"[&<>\"'`*_{}\[\]|\\~^#\n]|^[-+:=!?%@]|(?<=\d)[.)](?=\s|$)")
-"""Characters with a meaning in HTML or Markdown. Some have one at the start of a line only, where a text
-may land: a heading, a list (« 1. »), a definition, a rule, an admonition."""
-
-
-def verbatim(text: object) -> Markup:
-    """`text` escaped for Markdown and HTML alike, otherwise unchanged."""
-    return Markup(
-        _SPECIAL.sub(lambda match: "".join(f"&#{ord(char)};" for char in match.group()), str(text))
-    )
-
-
-def safe(value: object) -> Markup:
-    """What a template prints: HTML as it is, anything else in French typography and escaped.
-
-    A drawing is HTML: a plain value whose `__html__` makes it when it is printed.
-    """
-    if isinstance(value, Markup):
-        return value
-    if value is None:
-        return Markup("")
-    if hasattr(value, "__html__"):
-        return Markup(value)
-    return _printed(str(value))
-
-
-@lru_cache(maxsize=50_000)
-def _printed(text: str) -> Markup:
-    # Labels, names of places and of contracts come back on hundreds of pages.
-    return verbatim(french.typography(text))
 
 
 def capital(text: str) -> str:
@@ -79,10 +46,13 @@ class Page:
 
     def __init__(self, address: str) -> None:
         self.address = address
+        self._hrefs: dict[str, Markup] = {}
 
     def href(self, address: str) -> Markup:
         """The relative address of another page, for an HTML attribute."""
-        return Markup(addresses.relative(address, self.address))
+        if address not in self._hrefs:
+            self._hrefs[address] = Markup(addresses.relative(address, self.address))
+        return self._hrefs[address]
 
     def link(self, address: str, label: object) -> Markup:
         """A Markdown link to another page of the site."""
@@ -94,8 +64,9 @@ class Page:
 
         `meaning` is told on hover and focus.
         """
-        title = Markup(' title="{}"').format(safe(meaning)) if meaning else Markup("")
-        return Markup('<a href="{}"{}>{}</a>').format(self.href(address), title, safe(label))
+        # All is escaped, and Markup.format would take three times as long.
+        title = f' title="{safe(meaning)}"' if meaning else ""
+        return Markup(f'<a href="{self.href(address)}"{title}>{safe(label)}</a>')
 
     def details(self, action: Action) -> Markup:
         """Themes, audiences and lead of an action, after its title; nothing where none is known."""
@@ -127,7 +98,9 @@ def render(template: str, address: str, context: Mapping[str, Any]) -> str:
         .get_template(template)
         .render(page=page, link=page.link, href=page.href, anchor=page.anchor, **context)
     )
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip() + "\n"
 
 
 @cache
@@ -159,8 +132,9 @@ def environment() -> Environment:
         ORGANISATIONS=vocabulary.ORGANISATIONS,
         STATUSES=vocabulary.STATUSES,
         STAGES=vocabulary.STAGES,
-        is_deduced=is_deduced,
-        is_item_deduced=is_item_deduced,
+        badge=badge,
+        to_verify=to_verify,
+        item_to_verify=item_to_verify,
         NOT_STATED=french.NOT_STATED,
         NATIONAL_AXES=vocabulary.NATIONAL_AXES,
         addresses=addresses,

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.site.shell import templating
-from generator.site.shell.templating import Page, environment, external_link, safe, verbatim
+from generator.site.shell.escaping import safe, verbatim
+from generator.site.shell.templating import Page, environment, external_link
 
 ROOT = Path(__file__).parents[3]
 
