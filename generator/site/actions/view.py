@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.whereabouts import region_names, region_slugs, regions_in_order
-from generator.model.axis import Action, Axis
+from generator.model.axis import Action
 from generator.model.vocabulary import AXES, STATUSES, THEMES, Term
 from generator.site.room import Head
 from generator.site.shell.facets import Dimension, Facet, attributes, by_label, facets
@@ -19,10 +18,12 @@ from generator.territories.text_keys import fold, slugify
 
 @dataclass(frozen=True, slots=True)
 class _ActionRow:
-    entry: Entry
-    axis: Axis | None
     action: Action
+    axes: tuple[str, ...]
+    """Ids of the axes that its own axis is attached to."""
     contract: Row
+    slugs: tuple[str, ...]
+    """Of the régions that the contract touches."""
     regions: str
 
 
@@ -60,9 +61,10 @@ def _lines(edition: Edition) -> list[_ActionRow]:
     lines = []
     for entry in edition.in_order(edition.directory.entries.values()):
         contract = row(edition, entry)
+        slugs = tuple(region_slugs(edition.directory, entry))
         regions = french.enumerate_words(region_names(edition.directory, entry))
         lines += [
-            _ActionRow(entry, axis, action, contract, regions)
+            _ActionRow(action, axis.national if axis else (), contract, slugs, regions)
             for axis, action in entry.contract.actions()
         ]
     return lines
@@ -86,7 +88,7 @@ def _dimensions(edition: Edition, lines: list[_ActionRow]) -> list[Dimension[_Ac
         Dimension(
             "region",
             "Région",
-            lambda line: region_slugs(edition.directory, line.entry),
+            lambda line: line.slugs,
             {region.slug: region.region.name for region in regions_in_order(edition.directory)},
         ),
         Dimension(
@@ -98,7 +100,7 @@ def _dimensions(edition: Edition, lines: list[_ActionRow]) -> list[Dimension[_Ac
         Dimension(
             "axe",
             "Axe",
-            lambda line: line.axis.national if line.axis else (),
+            lambda line: line.axes,
             {term.id: term.label for term in AXES.values()},
         ),
     ]

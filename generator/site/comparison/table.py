@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-
-from markupsafe import Markup
 
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
@@ -23,7 +20,6 @@ from generator.model.contract import Contract
 from generator.model.vocabulary import AXES, ORGANISATIONS, THEMES
 from generator.site.drawing.spans import spans
 from generator.site.shell import addresses
-from generator.site.shell.escaping import verbatim
 from generator.site.text import french
 from generator.site.text.facts import told
 from generator.site.text.status import sentence
@@ -100,10 +96,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """A row of the comparison: a cell a contract, None where the sources say nothing."""
+    """A row of the comparison: a cell a contract, None where the sources say nothing of the kind."""
 
     label: str
-    cells: tuple[tuple[Markup, ...] | None, ...]
+    cells: tuple[Cell | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,32 +137,19 @@ def profile(edition: Edition, entry: Entry) -> Profile:
 
 
 def side_by_side(profiles: Sequence[Profile]) -> list[SidePart]:
-    """The contracts compared part by part; a part that none fills is left out."""
+    """The parts that list what is cited, contract by contract; one that none fills is left out."""
     parts = []
     for terms in PARTS:
-        found = [known.parts[terms.id] for known in profiles]
+        found = [known.parts[terms.id] for known in profiles] if terms.listed else []
+        filled = {id_ for part in found if part for id_ in part}
         rows = [
-            SideRow(label, tuple(_cell(part, id_, terms) for part in found))
+            SideRow(label, tuple(None if part is None else part.get(id_, ()) for part in found))
             for id_, label in terms.rows.items()
-            if any(part and part.get(id_) for part in found)
+            if id_ in filled
         ]
         if rows:
             parts.append(SidePart(terms, tuple(rows)))
     return parts
-
-
-def _cell(part: Part | None, row: str, terms: PartTerms) -> tuple[Markup, ...] | None:
-    if part is None:
-        return None
-    if row not in part:
-        return () if terms.listed else None
-    return tuple(map(_escaped, part[row]))
-
-
-@lru_cache(maxsize=1 << 14)
-def _escaped(text: str) -> Markup:
-    """`text` as a template prints it; each is on the pages of half a dozen contracts."""
-    return verbatim(text)
 
 
 def _facts(edition: Edition, entry: Entry) -> Iterator[tuple[str, Sequence[str]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,7 +93,8 @@ class ComparisonView:
     on: date
     part: NeighboursPart
     facts: list[tuple[str, tuple[str, ...]]]
-    profiles: list[Profile]
+    compared: list[tuple[str, str]]
+    """Address and name of each contract that the table sets side by side."""
     sides: list[SidePart]
     map: NeighbourMap | None
     themes: list[_Theme]
@@ -120,8 +121,8 @@ def comparison_view(edition: Edition, entry: Entry) -> ComparisonView:
         on=edition.on,
         part=part,
         facts=_facts(profiles[0]),
-        profiles=profiles,
-        sides=_lists(profiles),
+        compared=[(known.address, known.name) for known in profiles],
+        sides=side_by_side(profiles),
         map=neighbour_map(edition, entry, entries[1:]),
         themes=_themes(edition, entry),
         compare=addresses.COMPARE,
@@ -160,11 +161,6 @@ def _facts(known: Profile) -> list[tuple[str, tuple[str, ...]]]:
     labels = PARTS[0].rows
     shown = ("lieu", "etape", "rang", "signature", "periode", "porteur", "communes", "densite")
     return [(labels[id_], found[id_]) for id_ in shown if id_ in found]
-
-
-def _lists(profiles: Sequence[Profile]) -> list[SidePart]:
-    """The parts that list what is cited: who they are is in the table of neighbours."""
-    return [part for part in side_by_side(profiles) if part.terms.listed]
 
 
 def _themes(edition: Edition, entry: Entry) -> list[_Theme]:

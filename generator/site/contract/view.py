@@ -15,7 +15,7 @@ from generator.model.contract import Contract
 from generator.model.deduced import keys_in
 from generator.model.keys import titles_of
 from generator.model.organisation import Organisation
-from generator.model.period import EndOrigin
+from generator.model.period import EndOrigin, Period
 from generator.model.vocabulary import ORGANISATIONS
 from generator.site.drawing.drawing import Drawing, Ground
 from generator.site.drawing.outlines import Layer
@@ -28,7 +28,6 @@ from generator.site.shell.search_meta import search_meta
 from generator.site.text import french
 from generator.site.text.facts import told
 from generator.site.text.status import after_badge, dates, sentence
-from generator.territories.geodesy import area_km2
 
 _ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième"}
 
@@ -61,8 +60,13 @@ class ContractView:
     """What `page.md.j2` prints."""
 
     head: Head
-    entry: Entry
+    id: str
+    path: str
+    """Of its file, from the project's root."""
     contract: Contract
+    period: Period
+    communes: int
+    population: int
     status: str
     after_badge: str
     unsigned: str
@@ -95,7 +99,7 @@ def contract_view(edition: Edition, entry: Entry) -> ContractView:
     """What is shown on the page of a contract."""
     contract = entry.contract
     directory = edition.directory
-    geometry = directory.geometry(entry)
+    area = edition.surroundings.comparables.measures[entry.id].area_km2
     status = edition.status(entry)
     departements = [place_name(directory, code) for code in entry.territory.departements]
     return ContractView(
@@ -112,8 +116,12 @@ def contract_view(edition: Edition, entry: Entry) -> ContractView:
                 axes=sorted(contract.national_axes()),
             ),
         ),
-        entry=entry,
+        id=entry.id,
+        path=entry.path,
         contract=contract,
+        period=entry.period,
+        communes=len(entry.territory.communes),
+        population=entry.territory.population,
         status=status,
         after_badge=after_badge(status, entry),
         unsigned=_unsigned(contract),
@@ -122,7 +130,7 @@ def contract_view(edition: Edition, entry: Entry) -> ContractView:
         rank=f"{_ORDINALS.get(contract.rank or 0, f'{contract.rank}e')} contrat",
         listed=_listed(edition, entry),
         period_remarks=_period_remarks(entry),
-        area=None if geometry.is_empty else _area(area_km2(geometry)),
+        area=_area(area) if area else None,
         departements_text=french.enumerate_words(departements),
         perimeter=_perimeter(edition, entry),
         perimeter_caption=_caption(departements),

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model.dates import PartialDate
 from generator.model.period import Period
-from generator.territories.text_keys import fold
+from generator.territories.text_keys import fold_lines
 
 NBSP, NARROW = "\u00a0", "\u202f"
 """Space that does not break, and the narrow one that comes before ; ! ? and between thousands."""
@@ -141,7 +141,10 @@ def together(name: str, count: int | None) -> str:
 
 def in_order(texts: Iterable[str]) -> list[str]:
     """`texts` in French alphabetical order."""
-    return sorted(texts, key=fold)
+    found = list(texts)
+    keys = fold_lines("\n".join(text.replace("\n", " ") for text in found))
+    order = sorted(range(len(found)), key=keys.__getitem__)
+    return [found[place] for place in order]
 
 
 def percent(share: float) -> str:
