@@ -15,7 +15,7 @@ from generator.model.contract import Contract
 from generator.model.period import Period, period_of
 from generator.model.region import Region
 from generator.source.loader import ContractFile, Corpus
-from generator.territories.reference import Reference, departement_code
+from generator.territories.reference import Reference
 from generator.territories.shapes import Shapes
 from generator.territories.territory import Territory, resolve
 
@@ -72,15 +72,7 @@ class Directory:
 
     def of_region(self, slug: str) -> list[Entry]:
         """Contracts whose territory touches the région, or an overseas collectivité its ARS serves."""
-        region = self.regions[slug].region
-        overseas = set(region.overseas)
-        # Régions and départements have codes of their own that may be equal: 94 is Corse, and Val-de-Marne.
-        return [
-            entry
-            for entry in self.entries.values()
-            if region.insee_code in entry.territory.regions
-            or overseas.intersection(entry.territory.departements)
-        ]
+        return self._by_region[slug]
 
     def of_departement(self, code: str) -> list[Entry]:
         """Contracts whose territory touches the département (or overseas collectivité)."""
@@ -123,18 +115,21 @@ class Directory:
         self, entries: Iterable[Entry], departements: Collection[str] | None = None
     ) -> Coverage:
         """What the given contracts cover together, in these départements only if they are given."""
-        codes = {code for entry in entries for code in entry.territory.communes}
+        codes: set[str] = set().union(*(entry.territory.communes for entry in entries))
         if departements is not None:
-            codes = {code for code in codes if departement_code(code) in departements}
+            codes &= self._communes_in(departements)
         return self._coverage(codes)
 
     def everyone(self, departements: Collection[str]) -> Coverage:
         """All communes of these départements (or overseas collectivités) and their people."""
-        return self._coverage(code for place in departements for code in self.communes_of(place))
+        return self._coverage(self._communes_in(departements))
 
     def communes_of(self, code: str) -> Sequence[str]:
         """INSEE codes of all communes of a département or overseas collectivité."""
         return self.reference.codes_by_departement.get(code, ())
+
+    def _communes_in(self, departements: Collection[str]) -> set[str]:
+        return set().union(*map(self.communes_of, departements))
 
     def _coverage(self, communes: Iterable[str]) -> Coverage:
         codes = frozenset(communes)
@@ -152,6 +147,20 @@ class Directory:
         for entry in self.entries.values():
             for code in entry.territory.departements:
                 found.setdefault(code, []).append(entry)
+        return found
+
+    @cached_property
+    def _by_region(self) -> dict[str, list[Entry]]:
+        found = {}
+        for slug, entry in self.regions.items():
+            code, overseas = entry.region.insee_code, set(entry.region.overseas)
+            # Régions and départements have codes of their own that may be equal: 94 is Corse, and Val-de-Marne.
+            found[slug] = [
+                entry
+                for entry in self.entries.values()
+                if code in entry.territory.regions
+                or not overseas.isdisjoint(entry.territory.departements)
+            ]
         return found
 
     @cached_property

@@ -76,7 +76,7 @@ def coverage_by_place(directory: Directory, statuses: Mapping[str, str]) -> dict
     covered = [_communes(directory, statuses, family) for family in _COVERING]
     reference = directory.reference
     return {
-        code: _partition(directory.communes_of(code), reference.people, covered)
+        code: _partition(set(directory.communes_of(code)), reference.people, covered)
         for code in (*reference.departements, *reference.collectivites)
     }
 
@@ -175,25 +175,25 @@ def completeness(entries: Iterable[Entry]) -> dict[str, tuple[int, int]]:
 
 
 def _communes(directory: Directory, statuses: Mapping[str, str], family: Family) -> set[str]:
-    return {
-        code
-        for entry in directory.entries.values()
-        if STATUSES[statuses[entry.id]].family is family
-        for code in entry.territory.communes
-    }
+    return set().union(
+        *(
+            entry.territory.communes
+            for entry in directory.entries.values()
+            if STATUSES[statuses[entry.id]].family is family
+        )
+    )
 
 
 def _partition(
-    communes: Iterable[str], people: Mapping[str, int], covered: Sequence[Collection[str]]
+    communes: set[str], people: Mapping[str, int], covered: Sequence[set[str]]
 ) -> Partition:
-    # [communes, people] of each part, in the order of Partition.
-    parts = [[0, 0] for _ in (*covered, None)]
-    for code in communes:
-        fitting = (place for place, codes in enumerate(covered) if code in codes)
-        part = parts[next(fitting, -1)]
-        part[0] += 1
-        part[1] += people[code]
-    return Partition(*(Amount(*part) for part in parts))
+    parts, rest = [], communes
+    for codes in covered:
+        parts.append(rest & codes)
+        rest = rest - codes
+    return Partition(
+        *(Amount(len(part), sum(map(people.__getitem__, part))) for part in (*parts, rest))
+    )
 
 
 def _signed(entries: Iterable[Entry]) -> list[Entry]:

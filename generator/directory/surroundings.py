@@ -22,12 +22,15 @@ class Surroundings:
     def __init__(self, directory: Directory, on: date) -> None:
         self.neighbourhood = Neighbourhood(directory, on)
         self.comparables = Comparables(directory)
+        self._neighbours: dict[str, list[Neighbour]] = {}
         standing = self.neighbourhood.standing
         self._live = self.comparables.group(list(filter(self.neighbourhood.is_live, standing)))
 
     def neighbours(self, entry: Entry) -> list[Neighbour]:
         """Its neighbours, in the order of `Neighbourhood.of`."""
-        return self.neighbourhood.of(entry.id)
+        if entry.id not in self._neighbours:
+            self._neighbours[entry.id] = self.neighbourhood.of(entry.id)
+        return self._neighbours[entry.id]
 
     def alike(self, entry: Entry) -> list[Comparable]:
         """The live contracts of the likest territories, neighbours left out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.directory.carrier import CARRIER_KINDS, carrier_kind
+from generator.directory.carrier import CARRIER_KINDS
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.whereabouts import place_name, region_slugs, regions_in_order
@@ -61,7 +61,7 @@ def contract_dimensions(edition: Edition, entries: Iterable[Entry]) -> list[Dime
         Dimension(
             "porteur",
             "Type de porteur",
-            lambda entry: [carrier_kind(entry.contract)],
+            lambda entry: [edition.surroundings.comparables.measures[entry.id].carrier],
             {term.id: term.label for term in CARRIER_KINDS.values()},
         ),
         Dimension(
