@@ -106,7 +106,9 @@ class SideRow:
 class SidePart:
     """A part of the comparison, with the rows that at least one contract fills."""
 
-    terms: PartTerms
+    id: str
+    title: str
+    remark: str
     rows: tuple[SideRow, ...]
 
 
@@ -148,7 +150,7 @@ def side_by_side(profiles: Sequence[Profile]) -> list[SidePart]:
             if id_ in filled
         ]
         if rows:
-            parts.append(SidePart(terms, tuple(rows)))
+            parts.append(SidePart(terms.id, terms.title, terms.remark, tuple(rows)))
     return parts
 
 

@@ -9,7 +9,6 @@ from datetime import date
 from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.whereabouts import departement_names, regions_in_order
-from generator.model.axis import Action
 from generator.model.vocabulary import STATUSES, THEMES
 from generator.site.comparison.files import ComparedContract, comparison_files
 from generator.site.comparison.table import (
@@ -38,7 +37,8 @@ _MAIN = "comparison/main.js"
 class _Acting:
     row: Row
     link: str
-    actions: tuple[Action, ...]
+    titles: tuple[str, ...]
+    """Of its actions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,11 @@ def _themes(edition: Edition, entry: Entry) -> list[_Theme]:
             addresses.theme(id_),
             term.label,
             [
-                _Acting(row(edition, found.entry), found.link, found.actions)
+                _Acting(
+                    row(edition, found.entry),
+                    found.link,
+                    tuple(action.title for action in found.actions),
+                )
                 for found in acting[id_]
             ],
         )

@@ -122,7 +122,7 @@ def test_lists_that_the_sources_leave_out_are_told_from_lists_without_the_thing(
     parts = side_by_side(
         [profile(edition, entries[id_]) for id_ in ("cornouaille-2023", "concarneau-cornouaille")]
     )
-    signatories = next(part for part in parts if part.terms.id == "signataires")
+    signatories = next(part for part in parts if part.id == "signataires")
     for row in signatories.rows:
         assert row.cells[0]
         assert row.cells[1] is None
