@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.directory.edition import Edition
-from generator.site.room import PageKind, printed
+from generator.site.files import SitePage
+from generator.site.room import PageKind
 from generator.site.rooms import ROOMS
 
 
@@ -16,12 +17,18 @@ def kinds() -> Iterator[PageKind]:
         yield from room.pages
 
 
+def page_of(kind: PageKind, edition: Edition, subject: Any) -> str:
+    """The Markdown of a kind's page."""
+    page = SitePage(kind, subject)
+    return page.printed(page.view(edition))
+
+
 def page_at(edition: Edition, address: str) -> str:
     """The Markdown of the page at `address`. Raises LookupError where no room makes it."""
     for kind in kinds():
         for subject in kind.subjects(edition):
             if kind.address(subject) == address:
-                return printed(kind, edition, subject)
+                return page_of(kind, edition, subject)
     raise LookupError(address)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from generator.cli.misuse import misuse
@@ -30,18 +31,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the tree; 1 when a file holds an error, 2 when the folder cannot be written."""
     # Imported here because folium and shapely take longer to load than a whole check takes.
-    from generator.publish.build import SourceError, build
+    from generator.publish.build import Settings, SourceError, build
+    from generator.publish.cache import FOLDER, Cache
+    from generator.publish.cores import CoreError
     from generator.publish.errors import PublishError
     from generator.publish.output import write_tree
+    from generator.publish.progress import Progress
 
+    progress = Progress(sys.stderr)
     try:
-        on = build_date(options.date)
-        files = build(options.root, on, options.repository, options.site_url)
-        written = write_tree(options.output, files)
+        settings = Settings(build_date(options.date), options.repository, options.site_url)
+        with closing(Cache(options.root / FOLDER)) as cache:
+            files = build(options.root, settings, cache, progress)
+            written = write_tree(options.output, files, progress)
     except SourceError as error:
         print(error, file=sys.stderr)
         return 1
-    except (PublishError, ValueError) as error:
+    except (CoreError, PublishError, ValueError) as error:
         return misuse(str(error))
+    finally:
+        progress.end()
     print(f"{written} fichiers écrits dans {visible(str(options.output))}")
     return 0

@@ -55,6 +55,11 @@ class Edition:
         """By id, what each contract is called everywhere but on its own page; no two are alike."""
         return distinct_names(self.directory.entries.values())
 
+    def prepare(self) -> None:
+        """Work out what all pages share, before the processes that make them part."""
+        for shared in (self.surroundings, self.who_acts, self.names, self._places_in_order):
+            assert shared is not None
+
     @cached_property
     def _places_in_order(self) -> Mapping[str, tuple[str, date, bool, str]]:
         entries = self.directory.entries

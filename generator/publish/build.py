@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.clock import today
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.opendata.exports import EXPORTS
-from generator.site.files import SiteFile, site_files
+from generator.publish.cache import Cache
+from generator.publish.cores import cores
+from generator.publish.made import MadeFile, Maker
+from generator.publish.progress import Progress
+from generator.site.files import data_files
+from generator.site.room import SiteFiles
 from generator.source.loader import load
 from generator.source.problem import Problem, Severity, as_text, count
 from generator.territories.reference import load_reference
@@ -28,18 +35,43 @@ class SourceError(Exception):
         )
 
 
-def build(root: Path, on: date, repository: str, site_url: str = "") -> Iterator[SiteFile]:
-    """Every generated file of the site as of the day `on`: pages, what they load, and public files.
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site is built for, beside its contracts."""
 
-    `repository` is the address where readers propose corrections; `site_url` the site's own. Raises
-    SourceError when a YAML file holds an error. A past day is no reason to call newer facts future:
-    they are judged by the real day.
+    on: date
+    """The day of the statuses."""
+    repository: str
+    """Address where readers propose corrections."""
+    site_url: str = ""
+    """The site's own address; empty where it is not known."""
+
+
+def edition_of(root: Path, settings: Settings) -> Edition:
+    """The directory of `root`, on a day. A past day is no reason to call newer facts future.
+
+    Raises SourceError when a YAML file holds an error.
     """
-    corpus = load(root, load_reference(), max(on, today()))
+    corpus = load(root, load_reference(), max(settings.on, today()))
     if corpus.errors:
         raise SourceError(corpus.errors)
     directory = Directory(corpus, load_reference(), load_shapes())
-    edition = Edition(directory, on, repository.rstrip("/"), site_url)
-    yield from site_files(edition)
+    return Edition(directory, settings.on, settings.repository.rstrip("/"), settings.site_url)
+
+
+def build(
+    root: Path, settings: Settings, cache: Cache, progress: Progress, processes: int | None = None
+) -> Iterator[MadeFile]:
+    """Every generated file of the site: pages, what they load, and public files.
+
+    `processes` work at once, by default one a core. Raises SourceError, CoreError.
+    """
+    progress.step("Lecture des contrats")
+    edition = edition_of(root, settings)
+    groups: list[Callable[[], SiteFiles]] = [*data_files(edition), partial(_exports, edition)]
+    yield from Maker(edition, cache).files(groups, processes or cores(), progress)
+
+
+def _exports(edition: Edition) -> SiteFiles:
     for export in EXPORTS:
-        yield SiteFile(export.path, export.write(edition))
+        yield export.path, export.write(edition)

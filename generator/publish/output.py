@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.publish.errors import told
+from generator.publish.made import MadeFile
+from generator.publish.progress import Progress
 from generator.publish.workspace import workspace
-from generator.site.files import SiteFile
 
 MARKER = ".annuaire"
 """File that says that a folder was written by us, hence may be replaced."""
 
 
-def write_tree(output: Path, files: Iterable[SiteFile]) -> int:
+def write_tree(output: Path, files: Iterable[MadeFile], progress: Progress) -> int:
     """Replace `output` by `files` and give their number. Raises PublishError.
 
     The tree is written beside `output` and takes its place once complete, so that a failure leaves
@@ -22,7 +23,8 @@ def write_tree(output: Path, files: Iterable[SiteFile]) -> int:
     with workspace(output, _objection) as work:
         for file in files:
             with told(output):
-                _write(work.tree / file.path, file.content)
+                _write(work.tree / file.path, file.read())
+        progress.step("Publication")
         with told(output):
             _write(work.tree / MARKER, "Dossier écrit par annuaire generate.\n")
         return work.publish() - 1

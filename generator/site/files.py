@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from generator.directory.edition import Edition
+from generator.site.room import PageKind, SiteFiles, View, printed
 from generator.site.rooms import ROOMS
 from generator.site.shell import addresses
 from generator.site.shell.assets import room_assets
@@ -19,22 +22,50 @@ class SiteFile:
     content: str | bytes
 
 
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page that is still to be printed: one subject (a contract, a région) of a kind of pages."""
+
+    kind: PageKind
+    subject: Any
+
+    @property
+    def path(self) -> str:
+        """That of its Markdown, in the documentation's folder."""
+        return addresses.source_of(self.kind.address(self.subject))
+
+    def view(self, edition: Edition) -> View:
+        """What it shows on the edition's day."""
+        return self.kind.view(edition, self.subject)
+
+    def printed(self, view: View) -> str:
+        """Its Markdown."""
+        return printed(self.kind, self.kind.address(self.subject), view)
+
+
+def site_pages(edition: Edition) -> Iterator[SitePage]:
+    """Every page of the site."""
+    for room in ROOMS:
+        for kind in room.pages:
+            for subject in kind.subjects(edition):
+                yield SitePage(kind, subject)
+
+
+def data_files(edition: Edition) -> Iterator[Callable[[], SiteFiles]]:
+    """What gives the files that pages load, a room's at a time."""
+    for room in ROOMS:
+        for files in room.files:
+            yield partial(files, edition)
+    yield room_assets
+
+
 def site_files(edition: Edition) -> Iterator[SiteFile]:
     """Every page (Markdown) and every file that pages load, on the edition's day.
 
     Reads no clock, network nor file but the packed reference and our own assets.
     """
-    for room in ROOMS:
-        for kind in room.pages:
-            for address, page in kind.pages(edition):
-                yield SiteFile(addresses.source_of(address), page)
-    for room in ROOMS:
-        for files in room.files:
-            for path, content in files(edition):
-                yield SiteFile(path, content)
-        for sets in room.sets:
-            for made in sets(edition):
-                for path, content in made.files():
-                    yield SiteFile(path, content)
-    for path, content in room_assets():
-        yield SiteFile(path, content)
+    for page in site_pages(edition):
+        yield SiteFile(page.path, page.printed(page.view(edition)))
+    for files in data_files(edition):
+        for path, content in files():
+            yield SiteFile(path, content)

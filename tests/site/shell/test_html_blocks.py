@@ -11,12 +11,11 @@ from markdown import Markdown
 
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
-from generator.site.room import printed
 from generator.site.shell.html_blocks import EXTENSION, anchors_of
 from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
-from tests.site_pages import kinds
+from tests.site_pages import kinds, page_of
 from tests.sites import FROZEN, FROZEN_DAY
 
 PLAIN = [
@@ -45,7 +44,7 @@ def test_pages_of_every_kind_are_the_same() -> None:
     seen = 0
     for kind in kinds():
         for subject in islice(kind.subjects(edition), 3):
-            page = printed(kind, edition, subject).partition("\n---\n")[2]
+            page = page_of(kind, edition, subject).partition("\n---\n")[2]
             plain, ours = both(page)
             assert ours == plain, kind.template
             seen += 1

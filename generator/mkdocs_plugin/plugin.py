@@ -1,8 +1,12 @@
-"""The adapter to MkDocs, and nothing more: hands it the generated files."""
+"""What MkDocs calls as it builds and serves, and where the work lies."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -12,10 +16,18 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator import site
 from generator.clock import build_date
-from generator.publish.build import SourceError, build
+from generator.mkdocs_plugin.page import MarkdownFile, ReadyPage
+from generator.mkdocs_plugin.rendering import Renderer
+from generator.publish.build import Settings, SourceError, build
+from generator.publish.cache import FOLDER, Cache
+from generator.publish.cores import CoreError, cores
+from generator.publish.made import MadeFile
+from generator.publish.progress import Progress
 from generator.publish.search_index import SearchIndexError, index_site
 from generator.site.rooms import tabs
 from generator.site.shell.front_matter import FrontMatterError, read_front_matter
@@ -37,6 +49,11 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
     """Adds the directory's pages to the hand-written ones."""
 
     serving = False
+    _cache: Cache | None = None
+
+    @cached_property
+    def _progress(self) -> Progress:
+        return Progress(sys.stderr)
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember whether MkDocs serves or builds."""
@@ -52,30 +69,49 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the pages for the search; a preview goes without, and the search says so."""
-        if self.serving:
-            return
-        try:
-            index_site(Path(config.site_dir))
-        except SearchIndexError as error:
-            raise PluginError(str(error)) from None
+        if not self.serving:
+            self._progress.step("Recherche")
+            try:
+                index_site(Path(config.site_dir))
+            except SearchIndexError as error:
+                raise PluginError(str(error)) from None
+        self._progress.end()
+
+    def on_build_error(self, **_: object) -> None:
+        """Leave the terminal's line free for the error."""
+        self._progress.end()
+
+    def on_shutdown(self) -> None:
+        """Forget what the last builds did not ask for."""
+        if self._cache is not None:
+            self._cache.close()
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Generate every page; errors in the YAML files stop the build before anything is written."""
-        root = Path(config.config_file_path).parent
+        root = _root(config)
+        self._cache = self._cache or Cache(root / FOLDER)
         try:
-            generated = list(
-                build(
-                    root,
-                    build_date(self.config.date),
-                    self.config.repository,
-                    config.site_url or "",
-                )
-            )
-        except (SourceError, ValueError) as error:
+            on = build_date(self.config.date)
+            settings = Settings(on, self.config.repository, config.site_url or "")
+            for made in build(root, settings, self._cache, self._progress):
+                files.append(_file(made, config))
+        except (SourceError, CoreError, ValueError) as error:
             raise PluginError(str(error)) from None
-        for file in generated:
-            files.append(File.generated(config, file.path, content=file.content))
+        labels = dict(_labels(config.nav))
+        for file in files.documentation_pages():
+            ReadyPage(labels.get(file.src_uri), file, config)
         return files
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make every page ready, now that all that stands around them is known."""
+        assert self._cache is not None
+        renderer = Renderer(config, files, nav, self._cache, self.serving)
+        try:
+            renderer.make_ready(cores(), self._progress)
+        except CoreError as error:
+            raise PluginError(str(error)) from None
+        self._progress.step("Site")
+        return nav
 
     def on_env(self, env: Environment, /, **_: object) -> Environment:
         """Tell the theme whether it makes a preview, whose reloading script is inline."""
@@ -84,6 +120,8 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
         """Hold that MkDocs read the front matter as it was written: else it would show it."""
+        if isinstance(page, ReadyPage) and page.facts is not None:
+            return markdown  # made already, from a front matter that was read then
         try:
             written = read_front_matter(page.file.content_string)
         except FrontMatterError as error:
@@ -103,7 +141,31 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object
     ) -> LiveReloadServer:
         """Rebuild when a contract, a région, a template, a script or a style changes."""
-        root = Path(config.config_file_path).parent
-        for folder in (root / CONTRACTS, root / REGIONS, Path(__file__).parent / "site"):
+        root = _root(config)
+        for folder in (root / CONTRACTS, root / REGIONS, Path(site.__path__[0])):
             server.watch(str(folder))
         return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _file(made: MadeFile, config: MkDocsConfig) -> File:
+    """A generated file, for MkDocs: the Markdown of a page stays where it is until it is asked for."""
+    if not made.path.endswith(".md"):
+        return File.generated(config, made.path, content=made.read())
+    file = MarkdownFile.generated(config, made.path, content="")
+    assert isinstance(file, MarkdownFile)
+    file.made = made
+    return file
+
+
+def _labels(nav: Any) -> Iterator[tuple[str, str]]:
+    """The Markdown file of each page that the navigation names, and the name that it gives it."""
+    for item in nav if isinstance(nav, list) else ():
+        for label, target in item.items() if isinstance(item, dict) else ():
+            if isinstance(target, str):
+                yield target, label
+            else:
+                yield from _labels(target)

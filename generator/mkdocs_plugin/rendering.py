@@ -1,0 +1,187 @@
+"""The HTML of every page, made on every core where no earlier build made the same."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from generator.mkdocs_plugin.page import Facts, MarkdownFile, ReadyPage
+from generator.mkdocs_plugin.surroundings import are_known, surroundings_digest
+from generator.publish.cache import Cache, Packed, key_of, pack, unpack
+from generator.publish.cores import each
+from generator.publish.progress import Progress
+
+_FACTS, _HTML = "facts", "html"
+"""Kinds of the entries of a page: what MkDocs asks of it, and what it publishes."""
+
+_LOG = logging.getLogger("mkdocs")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    page: ReadyPage
+    key: bytes
+
+
+@dataclass(slots=True)
+class _Made:
+    """What a process sends of a page."""
+
+    facts: Packed
+    html: Packed
+    said: list[tuple[str, int, str]] = field(default_factory=list)
+    """Logger, level and text of each message that the page gave rise to."""
+
+
+class Renderer:
+    """Makes the pages of one build ready."""
+
+    def __init__(
+        self, config: MkDocsConfig, files: Files, nav: Navigation, cache: Cache, previewing: bool
+    ) -> None:
+        self._config = config
+        self._files = files
+        self._nav = nav
+        self._cache = cache
+        self._documents = files.documentation_pages()
+        self._environment = config.plugins.on_env(
+            config.theme.get_env(), config=config, files=files
+        )
+        self._is_kept = are_known(config)
+        for page in nav.pages:
+            if page.title is None:  # the navigation shows that of its Markdown
+                page.read_source(config)
+        self._surroundings = surroundings_digest(config, nav, previewing)
+
+    def make_ready(self, processes: int, progress: Progress) -> None:
+        """Give each page its facts and its HTML. Raises CoreError, and what MkDocs raises."""
+        jobs = [job for job in self._jobs() if not self._is_known(job)]
+        progress.step("Pages HTML", len(jobs))
+        made = each(self._make, jobs, processes)
+        for job, page in zip(jobs, progress.counted(made), strict=True):
+            self._take(job, page)
+        self._cache.save()
+
+    def _jobs(self) -> Iterator[_Job]:
+        for file in self._documents:
+            if isinstance(file.page, ReadyPage):
+                yield _Job(file.page, key_of(self._surroundings, file.src_uri, _digest(file)))
+
+    def _is_known(self, job: _Job) -> bool:
+        """Make the page ready from the cache, if an earlier build made the same."""
+        if not self._is_kept or not self._cache.has(_HTML, job.key):
+            return False
+        data = self._cache.get(_FACTS, job.key)
+        if data is None:
+            return False
+        facts = Facts.read(data)
+        if any(self._files.get_file_from_path(path) is None for path in facts.targets):
+            return False
+        job.page.be_ready(facts, partial(self._read, job))
+        return True
+
+    def _make(self, job: _Job) -> _Made:
+        with _collected() as said:
+            facts, html = self._rendered(job.page)
+        return _Made(pack(facts.as_bytes()), pack(html.encode("utf-8", "xmlcharrefreplace")), said)
+
+    def _take(self, job: _Job, made: _Made) -> None:
+        for name, level, text in made.said:
+            logging.getLogger(name).log(level, "%s", text)
+        facts = unpack(made.facts)
+        assert facts is not None
+        job.page.be_ready(Facts.read(facts), partial(self._read, job))
+        if self._is_kept and not made.said:
+            self._cache.put(_FACTS, job.key, made.facts)
+            self._cache.put(_HTML, job.key, made.html)
+        else:
+            job.page.print = partial(_text, made.html)
+
+    def _read(self, job: _Job) -> str:
+        html = self._cache.get(_HTML, job.key)
+        if html is None:  # another build has just removed it, or it is damaged
+            html = unpack(self._make(job).html)
+            assert html is not None
+        return html.decode("utf-8")
+
+    def _rendered(self, page: ReadyPage) -> tuple[Facts, str]:
+        """The page as MkDocs makes it: the same steps, the same events of plugins."""
+        config, files = self._config, _Asked(self._files)
+        page.facts = None
+        config._current_page = page
+        page.read_source(config)
+        page.markdown = config.plugins.on_page_markdown(
+            page.markdown or "", page=page, config=config, files=files
+        )
+        page.render(config, files)
+        page.content = config.plugins.on_page_content(
+            page.content or "", page=page, config=config, files=files
+        )
+        facts = _facts(page, files.found)
+        page.active = True
+        context = get_context(self._nav, self._documents, config, page)
+        template = self._environment.get_template(page.meta.get("template", "main.html"))
+        context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
+        html = config.plugins.on_post_page(template.render(context), page=page, config=config)
+        page.active = False
+        config._current_page = None
+        return facts, html
+
+
+class _Asked(Files):
+    """The same files, that remembers which of them links led to."""
+
+    def __init__(self, files: Files) -> None:
+        super().__init__(files)
+        self.found: set[str] = set()
+
+    def get_file_from_path(self, path: str) -> File | None:
+        file = super().get_file_from_path(path)
+        if file is not None:
+            self.found.add(file.src_uri)
+        return file
+
+
+def _facts(page: ReadyPage, targets: set[str]) -> Facts:
+    links = page.links_to_anchors or {}
+    return Facts(
+        title=page.title or "",
+        anchors=sorted(page.present_anchor_ids or ()),
+        links={file.src_uri: anchors for file, anchors in links.items()},
+        targets=sorted(targets),
+    )
+
+
+def _digest(file: File) -> bytes:
+    return file.made.digest if isinstance(file, MarkdownFile) else key_of(file.content_bytes)
+
+
+def _text(html: Packed) -> str:
+    data = unpack(html)
+    assert data is not None
+    return data.decode("utf-8")
+
+
+@contextmanager
+def _collected() -> Iterator[list[tuple[str, int, str]]]:
+    """What MkDocs says meanwhile, in place of its saying it: a process has its own counts of warnings."""
+    said: list[tuple[str, int, str]] = []
+
+    class _Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append((record.name, record.levelno, record.getMessage()))
+
+    handlers, propagates = _LOG.handlers, _LOG.propagate
+    _LOG.handlers, _LOG.propagate = [_Collector()], False
+    try:
+        yield said
+    finally:
+        _LOG.handlers, _LOG.propagate = handlers, propagates

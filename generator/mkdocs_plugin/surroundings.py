@@ -1,0 +1,58 @@
+"""The digest of all that a page's HTML depends on beside its own Markdown and the files that it links to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+
+from generator.publish.cache import key_of
+from generator.publish.digest import folder_digest, program_digest
+from generator.site.shell.glossary import EXTENSION
+
+OURS = "annuaire"
+"""Our plugin's name in `mkdocs.yml`."""
+
+_ELSEWHERE = frozenset({"site_dir", "config_file", "strict", "dev_addr", "watch", "docs_dir"})
+"""Settings that say where and how the site is made, and nothing of its pages."""
+
+
+def are_known(config: MkDocsConfig) -> bool:
+    """Whether nothing but what the digest holds makes the pages: another plugin, a hook may read anything."""
+    return set(config.plugins) <= {OURS} and not config.hooks
+
+
+def surroundings_digest(config: MkDocsConfig, nav: Navigation, previewing: bool) -> bytes:
+    """Of the program and every package, `mkdocs.yml`, the theme's templates, the navigation, the glossary."""
+    settings = [
+        {name: value for name, value in given.items() if name not in _ELSEWHERE}
+        for given in config.user_configs
+    ]
+    return key_of(
+        program_digest(),
+        json.dumps([settings, config.site_url, previewing], default=repr, sort_keys=True),
+        json.dumps(list(_outline(nav.items))),
+        *_theme(config),
+        *_glossary(config),
+    )
+
+
+def _outline(items: Iterable[Any]) -> Iterator[Any]:
+    for item in items:
+        yield [item.title, getattr(item, "url", None), list(_outline(item.children or ()))]
+
+
+def _theme(config: MkDocsConfig) -> Iterator[bytes]:
+    """Of our part of the theme; the rest comes in a package, whose version the program's digest holds."""
+    if config.theme.custom_dir:
+        yield folder_digest(Path(config.theme.custom_dir), "")
+
+
+def _glossary(config: MkDocsConfig) -> Iterator[bytes]:
+    path = Path(config.mdx_configs.get(EXTENSION, {}).get("glossary", ""))
+    if path.is_file():
+        yield path.read_bytes()
