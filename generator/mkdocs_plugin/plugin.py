@@ -22,10 +22,11 @@ from mkdocs.structure.pages import Page
 from generator import site
 from generator.clock import build_date
 from generator.mkdocs_plugin.page import MarkdownFile, ReadyPage
+from generator.mkdocs_plugin.preview import Built, Contents, Preview
 from generator.mkdocs_plugin.rendering import Renderer
 from generator.publish.build import Settings, SourceError, build
 from generator.publish.cache import FOLDER, Cache
-from generator.publish.cores import CoreError, cores
+from generator.publish.cores import CoreError
 from generator.publish.made import MadeFile
 from generator.publish.progress import Progress
 from generator.publish.search_index import SearchIndexError, index_site
@@ -50,6 +51,8 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
 
     serving = False
     _cache: Cache | None = None
+    _contents: Contents
+    _built: Built
 
     @cached_property
     def _progress(self) -> Progress:
@@ -88,15 +91,12 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Generate every page; errors in the YAML files stop the build before anything is written."""
-        root = _root(config)
-        self._cache = self._cache or Cache(root / FOLDER)
         try:
-            on = build_date(self.config.date)
-            settings = Settings(on, self.config.repository, config.site_url or "")
-            for made in build(root, settings, self._cache, self._progress):
-                files.append(_file(made, config))
+            self._contents = self._made(config)
         except (SourceError, CoreError, ValueError) as error:
             raise PluginError(str(error)) from None
+        for made in self._contents.values():
+            files.append(_file(made, config))
         labels = dict(_labels(config.nav))
         for file in files.documentation_pages():
             ReadyPage(labels.get(file.src_uri), file, config)
@@ -104,13 +104,14 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Make every page ready, now that all that stands around them is known."""
-        assert self._cache is not None
-        renderer = Renderer(config, files, nav, self._cache, self.serving)
+        cache, progress = self._kept(config), self._progress
+        renderer = Renderer(config, files, nav, cache, progress, self.serving)
         try:
-            renderer.make_ready(cores(), self._progress)
+            renderer.make_ready(files.documentation_pages())
         except CoreError as error:
             raise PluginError(str(error)) from None
-        self._progress.step("Site")
+        self._built = Built(config, files, renderer, self._contents)
+        progress.step("Site")
         return nav
 
     def on_env(self, env: Environment, /, **_: object) -> Environment:
@@ -140,11 +141,36 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object
     ) -> LiveReloadServer:
-        """Rebuild when a contract, a région, a template, a script or a style changes."""
-        root = _root(config)
-        for folder in (root / CONTRACTS, root / REGIONS, Path(site.__path__[0])):
+        """Follow the contracts and the régions, our templates, scripts and styles."""
+        root, ours = _root(config), Path(site.__path__[0])
+        for folder in (root / CONTRACTS, root / REGIONS, ours):
             server.watch(str(folder))
+        preview = Preview(
+            contents=lambda: self._made(self._built.config),
+            built=lambda: self._built,
+            build=server.builder,
+            others=(Path(config.docs_dir), Path(config.config_file_path), ours),
+        )
+        server.builder = preview.follow
+        server.set_app(preview.app(server.serve_request))
         return server
+
+    def _made(self, config: MkDocsConfig) -> Contents:
+        """What contracts and régions give. Raises SourceError, CoreError, ValueError."""
+        settings = Settings(
+            build_date(self.config.date), self.config.repository, config.site_url or ""
+        )
+        files = build(_root(config), settings, self._kept(config), self._progress)
+        try:
+            return {made.path: made for made in files}
+        finally:
+            self._progress.end()
+
+    def _kept(self, config: MkDocsConfig) -> Cache:
+        """The cache, opened once for all the builds of a process."""
+        if self._cache is None:
+            self._cache = Cache(_root(config) / FOLDER)
+        return self._cache
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from generator.mkdocs_plugin.page import Facts, MarkdownFile, ReadyPage
 from generator.mkdocs_plugin.surroundings import are_known, surroundings_digest
 from generator.publish.cache import Cache, Packed, key_of, pack, unpack
-from generator.publish.cores import each
+from generator.publish.cores import cores, each
 from generator.publish.progress import Progress
 
 _FACTS, _HTML = "facts", "html"
@@ -45,12 +45,19 @@ class Renderer:
     """Makes the pages of one build ready."""
 
     def __init__(
-        self, config: MkDocsConfig, files: Files, nav: Navigation, cache: Cache, previewing: bool
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        nav: Navigation,
+        cache: Cache,
+        progress: Progress,
+        previewing: bool,
     ) -> None:
         self._config = config
         self._files = files
         self._nav = nav
         self._cache = cache
+        self._progress = progress
         self._documents = files.documentation_pages()
         self._environment = config.plugins.on_env(
             config.theme.get_env(), config=config, files=files
@@ -61,17 +68,18 @@ class Renderer:
                 page.read_source(config)
         self._surroundings = surroundings_digest(config, nav, previewing)
 
-    def make_ready(self, processes: int, progress: Progress) -> None:
-        """Give each page its facts and its HTML. Raises CoreError, and what MkDocs raises."""
-        jobs = [job for job in self._jobs() if not self._is_known(job)]
-        progress.step("Pages HTML", len(jobs))
-        made = each(self._make, jobs, processes)
-        for job, page in zip(jobs, progress.counted(made), strict=True):
+    def make_ready(self, files: Sequence[File]) -> None:
+        """Give the page of each of `files` its facts and its HTML. Raises CoreError, and what MkDocs raises."""
+        jobs = [job for job in self._jobs(files) if not self._is_known(job)]
+        self._progress.step("Pages HTML", len(jobs))
+        made = each(self._make, jobs, cores())
+        for job, page in zip(jobs, self._progress.counted(made), strict=True):
             self._take(job, page)
         self._cache.save()
+        self._progress.end()
 
-    def _jobs(self) -> Iterator[_Job]:
-        for file in self._documents:
+    def _jobs(self, files: Sequence[File]) -> Iterator[_Job]:
+        for file in files:
             if isinstance(file.page, ReadyPage):
                 yield _Job(file.page, key_of(self._surroundings, file.src_uri, _digest(file)))
 

@@ -13,7 +13,6 @@ from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.opendata.exports import EXPORTS
 from generator.publish.cache import Cache
-from generator.publish.cores import cores
 from generator.publish.made import MadeFile, Maker
 from generator.publish.progress import Progress
 from generator.site.files import data_files
@@ -59,17 +58,15 @@ def edition_of(root: Path, settings: Settings) -> Edition:
     return Edition(directory, settings.on, settings.repository.rstrip("/"), settings.site_url)
 
 
-def build(
-    root: Path, settings: Settings, cache: Cache, progress: Progress, processes: int | None = None
-) -> Iterator[MadeFile]:
+def build(root: Path, settings: Settings, cache: Cache, progress: Progress) -> Iterator[MadeFile]:
     """Every generated file of the site: pages, what they load, and public files.
 
-    `processes` work at once, by default one a core. Raises SourceError, CoreError.
+    Every core works. Raises SourceError, CoreError.
     """
     progress.step("Lecture des contrats")
     edition = edition_of(root, settings)
     groups: list[Callable[[], SiteFiles]] = [*data_files(edition), partial(_exports, edition)]
-    yield from Maker(edition, cache).files(groups, processes or cores(), progress)
+    yield from Maker(edition, cache).files(groups, progress)
 
 
 def _exports(edition: Edition) -> SiteFiles:

@@ -13,6 +13,9 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+_ENOUGH = 16
+"""Items for each process below which it costs more than it does."""
+
 _SHARES = 8
 """Batches for each core: enough for the last ones to end at about the same time."""
 
@@ -40,7 +43,7 @@ def each(
     Each sees all that this one has in memory; results alone are sent, and must be picklable. What
     `function` raises is raised here. Raises CoreError.
     """
-    if processes < 2 or len(items) < processes:
+    if processes < 2 or len(items) < processes * _ENOUGH:
         yield from map(function, items)
         return
     _work[:] = [function, items]

@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.directory.edition import Edition
 from generator.publish.cache import Cache, Packed, key_of, pack
-from generator.publish.cores import each
+from generator.publish.cores import cores, each
 from generator.publish.digest import TemplateDigests, program_digest, view_digest
 from generator.publish.progress import Progress
 from generator.site.files import SitePage, site_pages
@@ -53,7 +53,7 @@ class Maker:
         self._program = program_digest()
 
     def files(
-        self, groups: Sequence[Callable[[], SiteFiles]], processes: int, progress: Progress
+        self, groups: Sequence[Callable[[], SiteFiles]], progress: Progress
     ) -> Iterator[MadeFile]:
         """Every page, then the files that `groups` give. Raises CoreError."""
         pages = list(site_pages(self._edition))
@@ -61,7 +61,7 @@ class Maker:
         progress.step("Pages et données", len(pages) + len(groups))
         # Data first: one group of them is as long as hundreds of pages.
         items: list[Callable[[], SiteFiles] | SitePage] = [*groups, *pages]
-        made = progress.counted(each(self._make, items, processes))
+        made = progress.counted(each(self._make, items, cores()))
         data = [next(made) for _ in groups]
         for page, one in zip(pages, made, strict=True):
             assert isinstance(one, _Page)
