@@ -41,6 +41,8 @@ class Facts:
     """By page (its Markdown's path), each anchor that it links to, and the link as it is written."""
     targets: list[str]
     """Files (their paths among the sources) that its links lead to."""
+    article: str
+    """Digest of what the search reads of it; empty where it reads nothing."""
 
     def as_bytes(self) -> bytes:
         """In JSON."""

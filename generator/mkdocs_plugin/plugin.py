@@ -29,7 +29,7 @@ from generator.publish.cache import FOLDER, Cache
 from generator.publish.cores import CoreError
 from generator.publish.made import MadeFile
 from generator.publish.progress import Progress
-from generator.publish.search_index import SearchIndexError, index_site
+from generator.publish.search_index import Index, SearchIndexError
 from generator.site.rooms import tabs
 from generator.site.shell.front_matter import FrontMatterError, read_front_matter
 from generator.site.shell.glossary import EXTENSION
@@ -52,6 +52,7 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
     serving = False
     _cache: Cache | None = None
     _contents: Contents
+    _index: Index | None = None
     _built: Built
 
     @cached_property
@@ -71,18 +72,20 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
         return config
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the pages for the search; a preview goes without, and the search says so."""
-        if not self.serving:
+        """Put the index of the search beside the pages."""
+        if self._index is not None:
             self._progress.step("Recherche")
             try:
-                index_site(Path(config.site_dir))
+                self._index.put(Path(config.site_dir))
             except SearchIndexError as error:
                 raise PluginError(str(error)) from None
         self._progress.end()
 
     def on_build_error(self, **_: object) -> None:
-        """Leave the terminal's line free for the error."""
+        """Leave the terminal's line free for the error, and no program at work."""
         self._progress.end()
+        if self._index is not None:
+            self._index.stop()
 
     def on_shutdown(self) -> None:
         """Forget what the last builds did not ask for."""
@@ -108,7 +111,9 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
         renderer = Renderer(config, files, nav, cache, progress, self.serving)
         try:
             renderer.make_ready(files.documentation_pages())
-        except CoreError as error:
+            # A preview goes without, and the search says so.
+            self._index = None if self.serving else renderer.search_index()
+        except (CoreError, SearchIndexError) as error:
             raise PluginError(str(error)) from None
         self._built = Built(config, files, renderer, self._contents)
         progress.step("Site")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import partial
 
 from mkdocs.commands.build import get_context
@@ -17,10 +17,12 @@ from generator.mkdocs_plugin.page import Facts, MarkdownFile, ReadyPage
 from generator.mkdocs_plugin.surroundings import are_known, surroundings_digest
 from generator.publish.cache import Cache, Packed, key_of, pack, unpack
 from generator.publish.cores import cores, each
+from generator.publish.digest import program_digest
 from generator.publish.progress import Progress
+from generator.publish.search_index import Index, article_of
 
-_FACTS, _HTML = "facts", "html"
-"""Kinds of the entries of a page: what MkDocs asks of it, and what it publishes."""
+_FACTS, _HTML, _ARTICLE = "facts", "html", "article"
+"""Kinds of the entries of a page: what MkDocs asks of it, what it publishes, what the search reads of it."""
 
 _LOG = logging.getLogger("mkdocs")
 
@@ -35,9 +37,9 @@ class _Job:
 class _Made:
     """What a process sends of a page."""
 
-    facts: Packed
-    html: Packed
-    said: list[tuple[str, int, str]] = field(default_factory=list)
+    parts: dict[str, Packed]
+    """By kind of entry."""
+    said: list[tuple[str, int, str]]
     """Logger, level and text of each message that the page gave rise to."""
 
 
@@ -66,6 +68,8 @@ class Renderer:
         for page in nav.pages:
             if page.title is None:  # the navigation shows that of its Markdown
                 page.read_source(config)
+        self._apart: dict[tuple[str, bytes], Packed] = {}
+        """What is made for this build alone, by kind and key."""
         self._surroundings = surroundings_digest(config, nav, previewing)
 
     def make_ready(self, files: Sequence[File]) -> None:
@@ -77,6 +81,20 @@ class Renderer:
             self._take(job, page)
         self._cache.save()
         self._progress.end()
+
+    def search_index(self) -> Index:
+        """The index of the pages, which must be ready; its making goes on while something else is done.
+
+        Raises SearchIndexError.
+        """
+        jobs = {job.page.file.dest_uri: job for job in self._jobs(self._documents)}
+        found = {
+            path: job.page.facts.article
+            for path, job in sorted(jobs.items())
+            if job.page.facts is not None and job.page.facts.article
+        }
+        articles = ((path, self._part(jobs[path], _ARTICLE).decode("utf-8")) for path in found)
+        return Index(self._cache, key_of(program_digest(), *found, *found.values()), articles)
 
     def _jobs(self, files: Sequence[File]) -> Iterator[_Job]:
         for file in files:
@@ -93,32 +111,45 @@ class Renderer:
         facts = Facts.read(data)
         if any(self._files.get_file_from_path(path) is None for path in facts.targets):
             return False
-        job.page.be_ready(facts, partial(self._read, job))
+        job.page.be_ready(facts, partial(self._html, job))
         return True
 
     def _make(self, job: _Job) -> _Made:
         with _collected() as said:
-            facts, html = self._rendered(job.page)
-        return _Made(pack(facts.as_bytes()), pack(html.encode("utf-8", "xmlcharrefreplace")), said)
+            page, html = self._rendered(job.page)
+        article = (article_of(html) or "").encode("utf-8")
+        facts = replace(page, article=key_of(article).hex() if article else "")
+        parts = {
+            _FACTS: facts.as_bytes(),
+            _HTML: html.encode("utf-8", "xmlcharrefreplace"),
+            _ARTICLE: article,
+        }
+        return _Made({kind: pack(part) for kind, part in parts.items()}, said)
 
     def _take(self, job: _Job, made: _Made) -> None:
         for name, level, text in made.said:
             logging.getLogger(name).log(level, "%s", text)
-        facts = unpack(made.facts)
-        assert facts is not None
-        job.page.be_ready(Facts.read(facts), partial(self._read, job))
-        if self._is_kept and not made.said:
-            self._cache.put(_FACTS, job.key, made.facts)
-            self._cache.put(_HTML, job.key, made.html)
-        else:
-            job.page.print = partial(_text, made.html)
+        for kind, part in made.parts.items():
+            if self._is_kept and not made.said:
+                self._cache.put(kind, job.key, part)
+            else:
+                self._apart[kind, job.key] = part
+        facts = Facts.read(self._part(job, _FACTS))
+        job.page.be_ready(facts, partial(self._html, job))
 
-    def _read(self, job: _Job) -> str:
-        html = self._cache.get(_HTML, job.key)
-        if html is None:  # another build has just removed it, or it is damaged
-            html = unpack(self._make(job).html)
-            assert html is not None
-        return html.decode("utf-8")
+    def _html(self, job: _Job) -> str:
+        return self._part(job, _HTML).decode("utf-8")
+
+    def _part(self, job: _Job, kind: str) -> bytes:
+        apart = self._apart.get((kind, job.key))
+        part = unpack(apart) if apart else self._cache.get(kind, job.key)
+        if part is None:
+            # Another build has just removed it, or it is damaged.
+            self._apart.update(
+                {(kind, job.key): part for kind, part in self._make(job).parts.items()}
+            )
+            return self._part(job, kind)
+        return part
 
     def _rendered(self, page: ReadyPage) -> tuple[Facts, str]:
         """The page as MkDocs makes it: the same steps, the same events of plugins."""
@@ -165,17 +196,12 @@ def _facts(page: ReadyPage, targets: set[str]) -> Facts:
         anchors=sorted(page.present_anchor_ids or ()),
         links={file.src_uri: anchors for file, anchors in links.items()},
         targets=sorted(targets),
+        article="",
     )
 
 
 def _digest(file: File) -> bytes:
     return file.made.digest if isinstance(file, MarkdownFile) else key_of(file.content_bytes)
-
-
-def _text(html: Packed) -> str:
-    data = unpack(html)
-    assert data is not None
-    return data.decode("utf-8")
 
 
 @contextmanager

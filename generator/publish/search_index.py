@@ -1,4 +1,4 @@
-"""From the pages of a built site to the index that its search reads, made by Pagefind's program.
+"""From the pages of a site to the index that its search reads, made by Pagefind's program.
 
 Not by way of its Python API: in 1.5, `add_html_file` waits 0.1 s for each page, `get_files` hangs on an
 index of more than 2 MiB, a program that dies is waited for without end, and an error leaves it running.
@@ -6,17 +6,25 @@ index of more than 2 MiB, a program that dies is waited for without end, and an 
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable, Mapping
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile, ZipInfo
 
+from generator.publish.cache import Cache, pack
 from generator.publish.search_order import put_in_order
 
 FOLDER = "pagefind"
 """The folder of the site that holds the index; the scripts of the search know it."""
+
+_KIND = "search"
+"""Kind of the cache's entries: an index, as an archive of its files."""
 
 _TIME_LIMIT_S = 300
 
@@ -55,23 +63,116 @@ class SearchIndexError(Exception):
     """The index could not be made; its text says why, in French."""
 
 
-def index_site(site: Path) -> int:
-    """Write the index of the pages of `site` into its folder `pagefind/`, in place of an earlier one.
+class Index:
+    """The index of some pages, by an earlier build or by Pagefind's program, at work beside this process."""
 
-    Only `<article>` is read, with the `<meta data-pagefind-…>` of the page; what has no article, and
-    404.html, is no page. Returns how many pages were indexed. Raises SearchIndexError.
-    """
-    program = _program()
-    with TemporaryDirectory(prefix="annuaire-recherche-") as folder:
-        work = Path(folder)
-        count = _write_articles(site, work / "pages")
-        if not count:
-            raise SearchIndexError(f"la recherche ne trouve aucune page à indexer dans {site}")
-        _run(program, work)
-        put_in_order(work / FOLDER)
+    def __init__(self, cache: Cache, key: bytes, articles: Iterable[tuple[str, str]]) -> None:
+        """Begin with what `article_of` gave, by each page's path in the site; `key` names all of it.
+
+        Raises SearchIndexError.
+        """
+        self._cache = cache
+        self._key = key
+        self._known = cache.get(_KIND, key)
+        self._program = None if self._known else _Program(articles)
+
+    def put(self, site: Path) -> None:
+        """Write it into the folder `pagefind/` of `site`, once it is made, in place of an earlier one.
+
+        Raises SearchIndexError, OSError.
+        """
+        if self._known is None:
+            assert self._program is not None
+            self._known = _as_bytes(self._program.files())
+            self._cache.put(_KIND, self._key, pack(self._known))
         shutil.rmtree(site / FOLDER, ignore_errors=True)
-        shutil.copytree(work / FOLDER, site / FOLDER, ignore=shutil.ignore_patterns(*_UNUSED))
-    return count
+        with ZipFile(BytesIO(self._known)) as archive:
+            archive.extractall(site / FOLDER)
+
+    def stop(self) -> None:
+        """Leave it unfinished, and nothing behind."""
+        if self._program is not None:
+            self._program.stop()
+
+
+def _as_bytes(files: Mapping[str, bytes]) -> bytes:
+    data = BytesIO()
+    with ZipFile(data, "w") as archive:
+        for path, content in files.items():
+            archive.writestr(ZipInfo(path), content)
+    return data.getvalue()
+
+
+class _Program:
+    """Pagefind at work on a folder of its own."""
+
+    def __init__(self, articles: Iterable[tuple[str, str]]) -> None:
+        program = _program()
+        self._folder = TemporaryDirectory(prefix="annuaire-recherche-")
+        self._work = Path(self._folder.name)
+        self._words = self._work / "words"
+        self._process: subprocess.Popen[bytes] | None = None
+        atexit.register(self.stop)
+        try:
+            if not _write_articles(articles, self._work / "pages"):
+                raise SearchIndexError("la recherche ne trouve aucune page à indexer")
+            self._process = self._started(program)
+        except BaseException:
+            self.stop()
+            raise
+
+    def files(self) -> dict[str, bytes]:
+        """Wait for it: the index's files, by their path in its folder. Raises SearchIndexError."""
+        index = self._work / FOLDER
+        try:
+            self._wait()
+            put_in_order(index)
+            return {
+                path.relative_to(index).as_posix(): path.read_bytes()
+                for path in sorted(index.rglob("*"))
+                if path.is_file() and not any(map(path.match, _UNUSED))
+            }
+        finally:
+            self.stop()
+
+    def stop(self) -> None:
+        """End it, if it still works, and remove its folder."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+        self._folder.cleanup()
+        atexit.unregister(self.stop)
+
+    def _started(self, program: Path) -> subprocess.Popen[bytes]:
+        command = [
+            str(program),
+            "--site=pages",
+            f"--output-path={FOLDER}",
+            f"--exclude-selectors={', '.join(_EXCLUDED)}",
+            "--silent",
+        ]
+        # Pagefind reads its settings from the environment and from the current folder too.
+        environment = {key: value for key, value in os.environ.items() if "PAGEFIND" not in key}
+        try:
+            # To a file, not to a pipe, which nobody empties meanwhile.
+            with self._words.open("wb") as words:
+                return subprocess.Popen(
+                    command, cwd=self._work, env=environment, stdout=words, stderr=words
+                )
+        except OSError as error:
+            raise _failed(error) from None
+
+    def _wait(self) -> None:
+        assert self._process is not None
+        try:
+            code = self._process.wait(_TIME_LIMIT_S)
+        except subprocess.TimeoutExpired as error:
+            raise _failed(error) from None
+        if code:
+            words = self._words.read_text("utf-8", "replace").replace("\0", "").strip()
+            raise _failed(words or f"code {code}")
+        if not (self._work / FOLDER / "pagefind-entry.json").is_file():
+            raise SearchIndexError("Pagefind n’a pas écrit l’index de la recherche")
 
 
 def article_of(html: str) -> str | None:
@@ -101,16 +202,17 @@ def _parted(match: re.Match[str]) -> str:
     return text if text.startswith("<") else f"{text} "
 
 
-def _write_articles(site: Path, target: Path) -> int:
+def _write_articles(articles: Iterable[tuple[str, str]], target: Path) -> int:
     count = 0
-    for path in sorted(site.rglob("*.html")):
-        place = path.relative_to(site)
-        page = None if place == Path("404.html") else article_of(path.read_text("utf-8"))
-        if page is not None:
-            (target / place).parent.mkdir(parents=True, exist_ok=True)
-            (target / place).write_text(page, "utf-8")
-            count += 1
+    for place, article in articles:
+        (target / place).parent.mkdir(parents=True, exist_ok=True)
+        (target / place).write_text(article, "utf-8")
+        count += 1
     return count
+
+
+def _failed(why: object) -> SearchIndexError:
+    return SearchIndexError(f"Pagefind, qui construit la recherche, a échoué : {why}")
 
 
 def _program() -> Path:
@@ -127,35 +229,3 @@ def _program() -> Path:
             "installez-le avec « pip install 'pagefind[extended]' »"
         )
     return path
-
-
-def _run(program: Path, work: Path) -> None:
-    command = [
-        str(program),
-        "--site=pages",
-        f"--output-path={FOLDER}",
-        f"--exclude-selectors={', '.join(_EXCLUDED)}",
-        "--silent",
-    ]
-    # Pagefind reads its settings from the environment and from the current folder too.
-    environment = {key: value for key, value in os.environ.items() if "PAGEFIND" not in key}
-    try:
-        done = subprocess.run(
-            command,
-            cwd=work,
-            env=environment,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=_TIME_LIMIT_S,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise SearchIndexError(
-            f"Pagefind, qui construit la recherche, a échoué : {error}"
-        ) from None
-    if done.returncode:
-        words = (done.stderr or done.stdout).strip() or f"code {done.returncode}"
-        raise SearchIndexError(f"Pagefind, qui construit la recherche, a échoué : {words}")
-    if not (work / FOLDER / "pagefind-entry.json").is_file():
-        raise SearchIndexError("Pagefind n’a pas écrit l’index de la recherche")

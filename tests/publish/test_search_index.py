@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from generator.publish.search_index import FOLDER, SearchIndexError, article_of, index_site
+from generator.publish.search_index import FOLDER, SearchIndexError, article_of
 from generator.publish.search_order import put_in_order
+from tests.publish.indexed import index_site
 
 PAGE = """<!doctype html>
 <html lang="fr" class="no-js"><head><title>Page</title>
@@ -150,7 +151,7 @@ def test_an_interruption_leaves_no_program_behind(site: Path, number: int) -> No
     code = (
         "import sys; from pathlib import Path\n"
         "from generator.publish.interruption import interruptible\n"
-        "from generator.publish.search_index import index_site\n"
+        "from tests.publish.indexed import index_site\n"
         "with interruptible(): index_site(Path(sys.argv[1]))"
     )
     with subprocess.Popen(
