@@ -63,13 +63,13 @@ class Cache:
     """Entries in a file of SQLite, that two builds may share and that a kill does not harm.
 
     What is put is there for the rest of the build, even where it cannot be written; what an earlier
-    build put may vanish at any time, and `get` says so. A forked process has none of it.
+    build put may vanish at any time, and `get` says so. A forked process reads, and leaves writing to its parent.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = folder / FILE if folder else None
         self._connection: sqlite3.Connection | None = None
-        self._owner = os.getpid()
+        self._owner = self._process = os.getpid()
         self._fresh: dict[_Place, Packed] = {}
         """What was put and is not in the file yet."""
         self._used: set[_Place] = set()
@@ -124,7 +124,7 @@ class Cache:
     def save(self) -> None:
         """Write what was put. Where it cannot be written it stays in memory, for this build alone."""
         with self._harmless():
-            if self._connection is None or not self._fresh:
+            if self._connection is None or not self._fresh or os.getpid() != self._owner:
                 return
             with self._transaction(self._connection):
                 self._write(self._connection)
@@ -161,8 +161,12 @@ class Cache:
         self._used.clear()
 
     def _rows(self, statement: str, *values: str | bytes) -> Iterator[tuple[bytes, ...]]:
-        # SQLite forbids a child to use what its parent opened.
-        if self._connection is not None and os.getpid() == self._owner:
+        if self._connection is not None:
+            if os.getpid() != self._process:
+                self._process = os.getpid()
+                # SQLite forbids a child to use what its parent opened, and to close it.
+                self._of_parent = self._connection
+                self._connection = _connected(self._path)
             yield from self._connection.execute(statement, values)
 
     def _open(self, path: Path) -> None:
@@ -203,17 +207,22 @@ class Cache:
         try:
             yield
         except (OSError, sqlite3.Error) as error:
-            if self._connection is not None:
+            if self._connection is not None and os.getpid() == self._process:
                 with suppress(sqlite3.Error):
                     self._connection.close()
             self._connection = None
             damaged = isinstance(error, sqlite3.DatabaseError)
-            if damaged and not isinstance(error, sqlite3.OperationalError) and self._path:
+            if (
+                damaged
+                and not isinstance(error, sqlite3.OperationalError)
+                and self._path is not None
+            ):
                 with suppress(OSError):
                     _remove(self._path)
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: Path | None) -> sqlite3.Connection:
+    assert path is not None
     # MkDocs' server builds in another thread than the one that opened it, one at a time.
     connection = sqlite3.connect(
         path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False

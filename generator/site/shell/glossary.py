@@ -100,11 +100,16 @@ def read_glossary(text: str) -> dict[str, str]:
     return senses
 
 
+@lru_cache(maxsize=1)
+def _any_of(terms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, terms))})(?![\w-])")
+
+
 def explain(html: str, senses: Mapping[str, str]) -> str:
     """`html` with the first occurrence of each abbreviation in an `abbr` that hover, focus and tap open."""
     if not senses:
         return html
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, senses))})(?![\w-])")
+    pattern = _any_of(tuple(senses))
     done: set[str] = set()
 
     def wrap(match: re.Match[str]) -> str:
