@@ -23,14 +23,15 @@ Contents = Mapping[str, MadeFile]
 """What contracts and régions gave, by path."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Built:
-    """A whole build of MkDocs', and what it needs to make some of its pages again."""
+    """A whole build of MkDocs', and what it takes to make some of its pages again."""
 
     config: MkDocsConfig
     files: Files
     renderer: Renderer
     contents: Contents
+    """What stands in the site."""
 
 
 class Preview:
@@ -54,7 +55,6 @@ class Preview:
         self._others = tuple(others)
         """Files and folders of which any change asks for a whole build."""
         self._state = self._state_of_others()
-        self._known = built().contents
         self.problems = ""
         """What is wrong in the files, in French; empty when nothing is."""
 
@@ -67,13 +67,14 @@ class Preview:
             _LOG.error("%s", error)
             return
         state = self._state_of_others()
-        if state != self._state or contents.keys() != self._known.keys():
+        built = self._built()
+        if state != self._state or contents.keys() != built.contents.keys():
             # MkDocs empties the site first: it is called only now that the files are known to be right.
             self._build()
-            self._state, self._known = state, self._built().contents
+            self._state = state
         else:
-            self._write(contents)
-            self._known = contents
+            _write(contents, built)
+            built.contents = contents
         self.problems = ""
 
     def app(self, serve: WSGIApplication) -> WSGIApplication:
@@ -104,30 +105,6 @@ class Preview:
         start_response(status, headers)
         return [body]
 
-    def _write(self, contents: Contents) -> None:
-        """Put in the site what is not as it was."""
-        built = self._built()
-        pages: list[File] = []
-        for path, made in contents.items():
-            file = built.files.get_file_from_path(path)
-            if file is None or made.digest == self._known[path].digest:
-                continue
-            if isinstance(file, MarkdownFile):
-                file.made = made
-                pages.append(file)
-            else:
-                _replace(Path(file.abs_dest_path), made.read())
-        built.renderer.make_ready(pages)
-        for file in pages:
-            assert isinstance(file.page, ReadyPage)
-            file.page.render(built.config, built.files)
-            _replace(Path(file.abs_dest_path), file.page.print())
-        for file in pages:
-            assert file.page is not None
-            file.page.validate_anchor_links(
-                files=built.files, log_level=built.config.validation.links.anchors
-            )
-
     def _state_of_others(self) -> Mapping[str, tuple[int, int]]:
         """Date and size of each of the other files, by path."""
         return {
@@ -137,6 +114,30 @@ class Preview:
             if file.is_file()
             for status in (file.stat(),)
         }
+
+
+def _write(contents: Contents, built: Built) -> None:
+    """Put in the site what is not as it was."""
+    pages: list[File] = []
+    for path, made in contents.items():
+        file = built.files.get_file_from_path(path)
+        if file is None or made.digest == built.contents[path].digest:
+            continue
+        if isinstance(file, MarkdownFile):
+            file.made = made
+            pages.append(file)
+        else:
+            _replace(Path(file.abs_dest_path), made.read())
+    built.renderer.make_ready(pages)
+    for file in pages:
+        assert isinstance(file.page, ReadyPage)
+        file.page.render(built.config, built.files)
+        _replace(Path(file.abs_dest_path), file.page.print())
+    for file in pages:
+        assert file.page is not None
+        file.page.validate_anchor_links(
+            files=built.files, log_level=built.config.validation.links.anchors
+        )
 
 
 def _noticed(page: bytes, problems: str) -> bytes:

@@ -84,7 +84,8 @@ class TemplateDigests:
 def view_digest(view: object) -> bytes:
     """Of a view's values, whatever their identity: two builds give the same for the same page.
 
-    Raises TypeError on what is no plain value: a set, a function, an object that is no dataclass.
+    A set has an order only as a field of a dataclass. Raises TypeError on what is no plain value: a
+    function, an object that is no dataclass.
     """
     target = io.BytesIO()
     pickler = _Values(target, protocol=5)
@@ -102,7 +103,7 @@ class _Values(pickle.Pickler):
         if issubclass(kind, str):
             return _class, (kind.__name__, str.__str__(value))
         if is_dataclass(kind):
-            return _class, (kind.__name__, *(getattr(value, name) for name in _names(kind)))
+            return _class, (kind.__name__, *(_in_order(getattr(value, n)) for n in _names(kind)))
         if issubclass(kind, Enum):
             return _class, (kind.__name__, value.name)
         if issubclass(kind, BaseModel):
@@ -117,6 +118,10 @@ class _Values(pickle.Pickler):
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
+
+
+def _in_order(value: Any) -> Any:
+    return ("set", sorted(value)) if isinstance(value, frozenset) else value
 
 
 def _class(*_: object) -> None:
