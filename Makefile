@@ -75,8 +75,9 @@ quick: $(VENV)/test.stamp ## Run the tests that need no built site, no browser a
 	$(IN_VENV) node --test --test-reporter=spec tests/js/*.test.js
 	$(BIN)/pytest $(SHARED_OUT) --ignore tests/browser -m "not slow"
 
-soak: $(VENV)/test.stamp ## Read 50,000 damaged files, where make test reads 2,000 (two minutes)
-	ANNUAIRE_MUTATED_FILES=50000 $(BIN)/pytest tests/source/test_mutated_files.py
+soak: $(VENV)/test.stamp ## Try 50,000 damaged files and 500 sequences of edits, where make test tries few (hours)
+	ANNUAIRE_MUTATED_FILES=50000 ANNUAIRE_SEQUENCES=500 $(BIN)/pytest $(SHARED_OUT) \
+	  tests/source/test_mutated_files.py tests/test_incremental.py
 
 bench: $(VENV)/test.stamp ## Time the commands, and the build against plain MkDocs
 	$(BIN)/python -m tests.benchmarks.build

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,11 @@ from generator.site.shell.glossary import EXTENSION
 OURS = "annuaire"
 """Our plugin's name in `mkdocs.yml`."""
 
-_ELSEWHERE = frozenset({"site_dir", "config_file", "strict", "dev_addr", "watch", "docs_dir"})
-"""Settings that say where and how the site is made, and nothing of its pages."""
+_ELSEWHERE = frozenset(
+    {"config_file_path", "dev_addr", "docs_dir", "mdx_configs", "nav", "plugins", "site_dir"}
+    | {"strict", "theme", "watch"}
+)
+"""Settings that say where and how the site is made, and nothing of its pages; or that are told apart."""
 
 
 def are_known(config: MkDocsConfig) -> bool:
@@ -28,17 +31,25 @@ def are_known(config: MkDocsConfig) -> bool:
 
 def surroundings_digest(config: MkDocsConfig, nav: Navigation, previewing: bool) -> bytes:
     """Of the program and every package, `mkdocs.yml`, the theme's templates, the navigation, the glossary."""
-    settings = [
-        {name: value for name, value in given.items() if name not in _ELSEWHERE}
-        for given in config.user_configs
-    ]
+    settings = {
+        "theme": dict(config.theme),
+        "plugins": {name: dict(plugin.config) for name, plugin in config.plugins.items()},
+        "extensions": {name: _beside(config, given) for name, given in config.mdx_configs.items()},
+        **{name: value for name, value in config.items() if name not in _ELSEWHERE},
+    }
     return key_of(
         program_digest(),
-        json.dumps([settings, config.site_url, previewing], default=repr, sort_keys=True),
+        json.dumps([settings, previewing], default=repr, sort_keys=True),
         json.dumps(list(_outline(nav.items))),
         *_theme(config),
         *_glossary(config),
     )
+
+
+def _beside(config: MkDocsConfig, given: Mapping[str, Any]) -> dict[str, str]:
+    """An extension's settings, wherever the project lies."""
+    root = str(Path(config.config_file_path).parent)
+    return {name: str(value).replace(root, "") for name, value in given.items()}
 
 
 def _outline(items: Iterable[Any]) -> Iterator[Any]:
