@@ -20,8 +20,8 @@ from pydantic import BaseModel
 
 from generator.publish.cache import key_of
 
-_PROGRAM = (".py", ".txt")
-"""What the program is made of beside its templates; the reference is in views, and on no page by itself."""
+_PROGRAM = (".py", ".txt", ".z", ".zip")
+"""What the program is made of beside its templates: modules, lists, and the reference of territories."""
 
 
 @cache
@@ -117,7 +117,8 @@ class _Values(pickle.Pickler):
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    # What is not compared is where the value takes from, as the outlines of a drawing: the program's own.
+    return tuple(field.name for field in fields(kind) if field.compare)
 
 
 def _in_order(value: Any) -> Any:
