@@ -12,6 +12,7 @@ from generator.site.room import PageKind, SiteFiles, View, printed
 from generator.site.rooms import ROOMS
 from generator.site.shell import addresses
 from generator.site.shell.assets import room_assets
+from generator.site.shell.day import day_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def data_files(edition: Edition) -> Iterator[Callable[[], SiteFiles]]:
     for room in ROOMS:
         for files in room.files:
             yield partial(files, edition)
+    yield partial(day_style, edition)
     yield room_assets
 
 

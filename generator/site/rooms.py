@@ -32,7 +32,7 @@ from generator.site.map.view import map_script_sets, map_view, region_map
 from generator.site.regions.departement import departement_view
 from generator.site.regions.view import RegionView, region_view, regions_view
 from generator.site.room import PageKind, Room, View, single
-from generator.site.shell import addresses
+from generator.site.shell import addresses, day
 from generator.site.to_complete.view import to_complete_view
 from generator.territories.reference import Departement
 
@@ -115,7 +115,12 @@ ROOMS = (
                 lambda entry: addresses.comparison(entry.id),
                 comparison_view,
                 _contracts,
-                ("drawing/outlines.css", "comparison/table.css", "comparison/sheet.css"),
+                (
+                    "drawing/outlines.css",
+                    "comparison/table.css",
+                    "comparison/sheet.css",
+                    day.STYLE,
+                ),
             ),
         ),
         (compare_files,),
@@ -135,14 +140,14 @@ ROOMS = (
                 lambda region: addresses.region(region.slug),
                 _region,
                 lambda edition: edition.directory.regions.values(),
-                ("drawing/timeline.css",),
+                ("drawing/timeline.css", day.STYLE),
             ),
             PageKind(
                 "regions/departement.md.j2",
                 addresses.departement,
                 departement_view,
                 _departements,
-                ("drawing/outlines.css",),
+                ("drawing/outlines.css", day.STYLE),
             ),
         ),
         tab="Régions",

@@ -24,8 +24,12 @@ def test_results_come_in_the_order_of_the_items(processes: int, count: int) -> N
 
 
 def test_many_items_are_shared_out() -> None:
-    assert len(set(each(lambda _: os.getpid(), MANY, 2)) - {os.getpid()}) == 2
-    assert set(each(lambda _: os.getpid(), MANY[:20], 2)) == {os.getpid()}
+    def process(_: int) -> int:
+        time.sleep(0.001)  # else the first takes all before the second is there
+        return os.getpid()
+
+    assert len(set(each(process, MANY, 2)) - {os.getpid()}) == 2
+    assert set(each(process, MANY[:20], 2)) == {os.getpid()}
 
 
 def test_what_goes_wrong_is_raised_here() -> None:

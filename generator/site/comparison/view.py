@@ -90,7 +90,6 @@ class ComparisonView:
     """What `contract.md.j2` prints."""
 
     head: Head
-    on: date
     part: NeighboursPart
     facts: list[tuple[str, tuple[str, ...]]]
     compared: list[tuple[str, str]]
@@ -118,7 +117,6 @@ def comparison_view(edition: Edition, entry: Entry) -> ComparisonView:
             search=search_meta(kind="liste"),
             toc=False,
         ),
-        on=edition.on,
         part=part,
         facts=_facts(profiles[0]),
         compared=[(known.address, known.name) for known in profiles],

@@ -201,12 +201,12 @@ def _unknown(kind: str, x: float, width: float) -> str:
 
 
 def _ground(scale: _Scale, on: date) -> Markup:
-    """The years behind a bar, and the day of the edition."""
+    """The years behind a bar, and the month of the edition."""
     ticks = "m1 0v1" + "m1-1v1" * (scale.years - 2) if scale.years > 1 else ""
     return Markup(
         '<svg class="frise__ans" viewBox="0 0 {} 1" preserveAspectRatio="none"><path d="M0 0{}"/></svg>'
         '<line class="frise__jour" x1="{:.1f}%" x2="{:.1f}%" y2="18"/>'
-    ).format(scale.years, ticks, scale.at(on), scale.at(on))
+    ).format(scale.years, ticks, scale.at(_middle(on)), scale.at(_middle(on)))
 
 
 def _years(scale: _Scale) -> Markup:
@@ -225,9 +225,14 @@ def _legend(lines: Iterable[_Line], on: date) -> str:
     said = list(dict.fromkeys(text for kind, text in _LEGEND.items() if kind in kinds))
     if any(_is_unsigned(line.entry) for line in lines):
         said.append("contour tireté : vu en préparation, ou annoncé")
-    said.append(f"trait vertical : le {french.day(on)}")
+    said.append(f"trait vertical : {french.month(on)}")
     legend = " ; ".join(said)
     return legend[:1].upper() + legend[1:]
+
+
+def _middle(on: date) -> date:
+    # A day is less than a pixel: the page changes with the month.
+    return on.replace(day=15)
 
 
 def _undated(edition: Edition, page: Page, entries: Sequence[Entry]) -> Markup:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from generator.directory.edition import Edition
 from generator.directory.in_force import in_force
@@ -35,7 +34,6 @@ class DepartementView:
     trail: list[tuple[str, str]]
     within: str
     of: str
-    on: date
     numbers: Numbers
     drawing: Drawing
     rows: list[Row]
@@ -69,7 +67,6 @@ def departement_view(edition: Edition, departement: Departement) -> DepartementV
         trail=trail,
         within=departement.within,
         of=departement.of,
-        on=edition.on,
         numbers=in_force_numbers(
             in_force(edition, entries, {departement.code}), len(entries), "du département"
         ),

@@ -95,7 +95,6 @@ class RegionView:
     region: Region
     path: str
     within: str
-    on: date
     numbers: Numbers
     total: int
     census: list[CensusLine]
@@ -130,7 +129,6 @@ def region_view(edition: Edition, region: RegionEntry, map_: Markup) -> RegionVi
         region=region.region,
         path=region.path,
         within=official.within,
-        on=edition.on,
         numbers=in_force_numbers(today, len(entries), "de la région"),
         total=len(entries),
         census=census_lines(region.region),

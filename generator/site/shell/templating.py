@@ -16,6 +16,7 @@ from markupsafe import Markup
 from generator.model import vocabulary
 from generator.model.axis import Action
 from generator.site.shell import addresses
+from generator.site.shell.day import DAY
 from generator.site.shell.escaping import safe, verbatim
 from generator.site.shell.marks import badge, item_to_verify, to_verify
 from generator.site.text import french
@@ -127,6 +128,7 @@ def environment() -> Environment:
         unbroken=unbroken,
     )
     env.globals.update(
+        DAY=DAY,
         AXES=vocabulary.AXES,
         THEMES=vocabulary.THEMES,
         ORGANISATIONS=vocabulary.ORGANISATIONS,

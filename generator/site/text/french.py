@@ -71,12 +71,17 @@ def day(value: date) -> str:
     return f"{first}{NBSP}{MONTHS[value.month - 1]}{NBSP}{value.year}"
 
 
+def month(value: date) -> str:
+    """« juillet 2023 »."""
+    return f"{MONTHS[value.month - 1]}{NBSP}{value.year}"
+
+
 def partial_date(value: PartialDate) -> str:
     """« 12 juillet 2023 », « juillet 2023 » or « 2023 », as precise as the source."""
     if value.month is None:
         return str(value.year)
     if value.day is None:
-        return f"{MONTHS[value.month - 1]}{NBSP}{value.year}"
+        return month(value.first_day)
     return day(value.first_day)
 
 
