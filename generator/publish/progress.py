@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TextIO, TypeVar
 
 _BETWEEN_S = 0.1
@@ -23,6 +24,16 @@ class Progress:
         self._step = ""
         self._total = self._done = 0
         self._shown_at = 0.0
+
+    @classmethod
+    @contextmanager
+    def on(cls, stream: TextIO) -> Iterator[Progress]:
+        """Tell of a command on `stream`, whose line is free for an error too."""
+        progress = cls(stream)
+        try:
+            yield progress
+        finally:
+            progress.end()
 
     def step(self, label: str, total: int = 0) -> None:
         """A step begins; it has `total` parts, where that is known."""
