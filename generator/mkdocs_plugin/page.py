@@ -25,9 +25,7 @@ class MarkdownFile(File):
     @property  # type: ignore[misc]  # nobody sets it
     def content_string(self) -> str:
         """The Markdown."""
-        content = self.made.read()
-        assert isinstance(content, str)
-        return content
+        return self.made.read().decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)

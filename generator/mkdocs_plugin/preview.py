@@ -132,7 +132,7 @@ def _write(contents: Contents, built: Built) -> None:
     for file in pages:
         assert isinstance(file.page, ReadyPage)
         file.page.render(built.config, built.files)
-        _replace(Path(file.abs_dest_path), file.page.print())
+        _replace(Path(file.abs_dest_path), file.page.print().encode("utf-8"))
     for file in pages:
         assert file.page is not None
         file.page.validate_anchor_links(
@@ -153,11 +153,11 @@ def _noticed(page: bytes, problems: str) -> bytes:
     return page[: end + 1] + notice + page[end + 1 :]
 
 
-def _replace(path: Path, content: str | bytes) -> None:
+def _replace(path: Path, content: bytes) -> None:
     """Write a file of the site, that a reader never finds half written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f"{path.name}.new")
-    new.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    new.write_bytes(content)
     new.replace(path)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,8 +15,8 @@ from generator.opendata.exports import EXPORTS
 from generator.publish.cache import Cache
 from generator.publish.made import MadeFile, Maker
 from generator.publish.progress import Progress
-from generator.site.files import data_files
-from generator.site.room import SiteFiles
+from generator.site.files import FileGroup, file_groups
+from generator.site.room import FileSet, SiteFiles
 from generator.source.loader import load
 from generator.source.problem import Problem, Severity, as_text, count
 from generator.territories.reference import load_reference
@@ -65,7 +65,7 @@ def build(root: Path, settings: Settings, cache: Cache, progress: Progress) -> I
     """
     progress.step("Lecture des contrats")
     edition = edition_of(root, settings)
-    groups: list[Callable[[], SiteFiles]] = [*data_files(edition), partial(_exports, edition)]
+    groups: list[FileGroup | FileSet] = [*file_groups(edition), partial(_exports, edition)]
     yield from Maker(edition, cache).files(groups, progress)
 
 

@@ -89,7 +89,7 @@ class Cache:
         if packed is None:
             return None
         self._used.add((kind, key))
-        return unpack(packed)
+        return _checked(packed)
 
     def has(self, kind: str, key: bytes) -> bool:
         """Whether something was put under `key`, which counts as asked for."""
@@ -108,7 +108,7 @@ class Cache:
         found: dict[bytes, bytes] = {}
         with self._harmless():
             for key, packed in self._rows("SELECT key, value FROM entries WHERE kind = ?", kind):
-                value = unpack(packed)
+                value = _checked(packed)
                 if value is not None:
                     found[key] = value
         return found
@@ -249,11 +249,18 @@ def pack(value: bytes) -> Packed:
     return Packed(hashlib.blake2b(packed, digest_size=_DIGEST_SIZE).digest() + packed)
 
 
-def unpack(data: object) -> bytes | None:
-    """What `pack` was given; None where it is damaged."""
+def unpack(packed: Packed) -> bytes:
+    """What `pack` was given."""
+    return zlib.decompress(packed[_DIGEST_SIZE:])
+
+
+def _checked(data: object) -> bytes | None:
+    """What was packed into `data`, that the file gave; None where it is damaged, or someone else's."""
     if not isinstance(data, bytes):
-        return None  # written by someone else
-    digest, packed = data[:_DIGEST_SIZE], data[_DIGEST_SIZE:]
-    if hashlib.blake2b(packed, digest_size=_DIGEST_SIZE).digest() != digest:
         return None
-    return zlib.decompress(packed)
+    if (
+        hashlib.blake2b(data[_DIGEST_SIZE:], digest_size=_DIGEST_SIZE).digest()
+        != data[:_DIGEST_SIZE]
+    ):
+        return None
+    return unpack(Packed(data))

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.metadata import distributions
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from numbers import Real
 from typing import Any
 
 from jinja2 import Environment, meta
@@ -104,6 +105,8 @@ class _Values(pickle.Pickler):
             return _class, (kind.__name__, str.__str__(value))
         if is_dataclass(kind):
             return _class, (kind.__name__, *(_in_order(getattr(value, n)) for n in _names(kind)))
+        if issubclass(kind, Real):
+            return _class, (kind.__name__, repr(value))
         if issubclass(kind, Enum):
             return _class, (kind.__name__, value.name)
         if issubclass(kind, BaseModel):

@@ -1,24 +1,23 @@
-"""The files of an edition, made on every core; a page is printed where its view or its template is new."""
+"""The files of an edition, made on every core where the values that they are made of are new."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from generator.directory.edition import Edition
-from generator.publish.cache import Cache, Packed, key_of, pack
+from generator.publish.cache import Cache, Packed, key_of, pack, unpack
 from generator.publish.cores import cores, each
 from generator.publish.digest import TemplateDigests, program_digest, view_digest
 from generator.publish.progress import Progress
-from generator.site.files import SitePage, site_pages
-from generator.site.room import SiteFiles, View
+from generator.site.files import FileGroup, SitePage, site_pages
+from generator.site.room import FileSet
 from generator.site.shell.templating import environment
 
-_DIGESTS = "views"
-"""Kind of the entries that give, for a view and its template, the digest of the Markdown."""
-_TEXTS = "markdown"
-"""Kind of those that give the Markdown, by its digest."""
+_DIGESTS, _CONTENTS = "digests", "contents"
+"""Kinds of entries: for some values, the digest of each file that they make; a file, by its digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +28,19 @@ class MadeFile:
     """In the documentation's folder."""
     digest: bytes
     """Of its content."""
-    read: Callable[[], str | bytes]
+    read: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """What a process sends of a page."""
+class _Made:
+    """What a process sends of a page, or of a set of files."""
 
     key: bytes
-    digest: bytes
-    text: Packed | None
-    """None where the cache has it."""
+    """Of the values that it is made of; empty where they were not looked at."""
+    digests: dict[str, bytes]
+    """By path."""
+    contents: dict[str, Packed]
+    """By path; empty where the cache has them."""
 
 
 class Maker:
@@ -49,73 +50,84 @@ class Maker:
         self._edition = edition
         self._cache = cache
         self._templates = TemplateDigests(environment())
-        self._known = cache.all_of(_DIGESTS)
         self._program = program_digest()
+        self._known = cache.all_of(_DIGESTS)
 
     def files(
-        self, groups: Sequence[Callable[[], SiteFiles]], progress: Progress
+        self, groups: Sequence[FileGroup | FileSet], progress: Progress
     ) -> Iterator[MadeFile]:
-        """Every page, then the files that `groups` give. Raises CoreError."""
+        """Every page, and the files that `groups` give. Raises CoreError."""
         pages = list(site_pages(self._edition))
         self._prepare(pages)
-        progress.step("Pages et données", len(pages) + len(groups))
-        # Data first: one group of them is as long as hundreds of pages.
-        items: list[Callable[[], SiteFiles] | SitePage] = [*groups, *pages]
+        # Groups first: one of them is as long as hundreds of pages.
+        items = [*groups, *pages]
+        progress.step("Pages et données", len(items))
         made = progress.counted(each(self._make, items, cores()))
-        data = [next(made) for _ in groups]
-        for page, one in zip(pages, made, strict=True):
-            assert isinstance(one, _Page)
-            yield self._kept(page, one)
+        for item, one in zip(items, made, strict=True):
+            yield from self._kept(item, one)
         self._cache.save()
-        for group in data:
-            assert isinstance(group, list)
-            for path, content in group:
-                yield MadeFile(path, key_of(content), partial(_same, content))
 
     def _prepare(self, pages: Sequence[SitePage]) -> None:
         """Work out, before the processes part, what each of them would work out again."""
-        for page in pages:
-            self._templates.of(page.kind.template)
-            environment().get_template(page.kind.template)
+        for template in {page.kind.template for page in pages}:
+            self._templates.of(template)
+            if not self._known:
+                environment().get_template(template)
         self._edition.prepare()
 
-    def _make(
-        self, item: SitePage | Callable[[], SiteFiles]
-    ) -> _Page | list[tuple[str, str | bytes]]:
-        return self._page(item) if isinstance(item, SitePage) else list(item())
+    def _make(self, item: FileGroup | FileSet | SitePage) -> _Made:
+        if isinstance(item, SitePage):
+            view = item.view(self._edition)
+            template = self._templates.of(item.kind.template)
+            key = key_of(self._program, template, *item.kind.styles, item.path, view_digest(view))
+            return self._known_as(key) or _made(key, [(item.path, item.printed(view))])
+        if callable(item):
+            return _made(b"", item())
+        key = key_of(self._program, view_digest(item))
+        return self._known_as(key) or _made(key, item.files())
 
-    def _page(self, page: SitePage) -> _Page:
-        view = page.view(self._edition)
-        key = key_of(
-            self._program,
-            self._templates.of(page.kind.template),
-            *page.kind.styles,
-            page.path,
-            view_digest(view),
-        )
+    def _known_as(self, key: bytes) -> _Made | None:
         known = self._known.get(key)
-        return _Page(key, known, None) if known else self._printed(page, view, key)
+        if known is None:
+            return None
+        digests = {path: bytes.fromhex(digest) for path, digest in json.loads(known).items()}
+        return _Made(key, digests, {})
 
-    def _printed(self, page: SitePage, view: View, key: bytes) -> _Page:
-        text = page.printed(view).encode("utf-8")
-        return _Page(key, key_of(text), pack(text))
-
-    def _kept(self, page: SitePage, made: _Page) -> MadeFile:
-        """The file of a page, whose text the cache has or is given."""
-        if made.text is None and not self._cache.has(_TEXTS, made.digest):
-            # Another build has just removed it.
-            made = self._printed(page, page.view(self._edition), made.key)
-        if made.text is None:
+    def _kept(self, item: FileGroup | FileSet | SitePage, made: _Made) -> Iterator[MadeFile]:
+        """The files of a page or group, whose contents the cache has or is given."""
+        if not made.contents and not all(
+            self._cache.has(_CONTENTS, digest) for digest in made.digests.values()
+        ):
+            made = self._anew(item)  # another build has just removed some
+        if not made.contents:
             self._cache.use(_DIGESTS, made.key)
-        else:
-            self._cache.put(_TEXTS, made.digest, made.text)
-            self._cache.put(_DIGESTS, made.key, pack(made.digest))
-        return MadeFile(page.path, made.digest, partial(self._read, page, made.digest))
+        elif made.key:
+            text = json.dumps({path: digest.hex() for path, digest in made.digests.items()})
+            self._cache.put(_DIGESTS, made.key, pack(text.encode("ascii")))
+        for path, content in made.contents.items():
+            if made.key:
+                self._cache.put(_CONTENTS, made.digests[path], content)
+            else:
+                yield MadeFile(path, made.digests[path], partial(unpack, content))
+        for path, digest in made.digests.items() if made.key else ():
+            yield MadeFile(path, digest, partial(self._read, item, path, digest))
 
-    def _read(self, page: SitePage, digest: bytes) -> str:
-        text = self._cache.get(_TEXTS, digest)
-        return page.printed(page.view(self._edition)) if text is None else text.decode("utf-8")
+    def _read(self, item: FileGroup | FileSet | SitePage, path: str, digest: bytes) -> bytes:
+        content = self._cache.get(_CONTENTS, digest)
+        return unpack(self._anew(item).contents[path]) if content is None else content
+
+    def _anew(self, item: FileGroup | FileSet | SitePage) -> _Made:
+        known, self._known = self._known, {}
+        try:
+            return self._make(item)
+        finally:
+            self._known = known
 
 
-def _same(content: str | bytes) -> str | bytes:
-    return content
+def _made(key: bytes, files: Iterable[tuple[str, str | bytes]]) -> _Made:
+    digests, contents = {}, {}
+    for path, content in files:
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        digests[path] = key_of(data)
+        contents[path] = pack(data)
+    return _Made(key, digests, contents)

@@ -26,7 +26,7 @@ def write_tree(output: Path, files: Iterable[MadeFile], progress: Progress) -> i
                 _write(work.tree / file.path, file.read())
         progress.step("Publication")
         with told(output):
-            _write(work.tree / MARKER, "Dossier écrit par annuaire generate.\n")
+            _write(work.tree / MARKER, "Dossier écrit par annuaire generate.\n".encode())
         return work.publish() - 1
 
 
@@ -36,6 +36,6 @@ def _objection(folder: Path) -> str | None:
     return "contient des fichiers qui ne viennent pas d’annuaire generate"
 
 
-def _write(path: Path, content: str | bytes) -> None:
+def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    path.write_bytes(content)

@@ -29,7 +29,7 @@ def verify(
     stale = [
         page.path
         for page in progress.counted(sample)
-        if files[page.path].read() != page.printed(page.view(edition))
+        if files[page.path].read() != page.printed(page.view(edition)).encode("utf-8")
     ]
     if stale:
         raise StaleError(

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from generator.directory.edition import Edition
-from generator.site.room import PageKind, SiteFiles, View, printed
+from generator.site.room import FileSet, PageKind, SiteFiles, View, printed
 from generator.site.rooms import ROOMS
 from generator.site.shell import addresses
 from generator.site.shell.assets import room_assets
@@ -52,11 +52,17 @@ def site_pages(edition: Edition) -> Iterator[SitePage]:
                 yield SitePage(kind, subject)
 
 
-def data_files(edition: Edition) -> Iterator[Callable[[], SiteFiles]]:
-    """What gives the files that pages load, a room's at a time."""
+FileGroup = Callable[[], SiteFiles]
+"""Gives some files, worked out when it is called."""
+
+
+def file_groups(edition: Edition) -> Iterator[FileGroup | FileSet]:
+    """What gives the files that pages load."""
     for room in ROOMS:
         for files in room.files:
             yield partial(files, edition)
+        for sets in room.sets:
+            yield from sets(edition)
     yield partial(day_style, edition)
     yield room_assets
 
@@ -68,6 +74,6 @@ def site_files(edition: Edition) -> Iterator[SiteFile]:
     """
     for page in site_pages(edition):
         yield SiteFile(page.path, page.printed(page.view(edition)))
-    for files in data_files(edition):
-        for path, content in files():
+    for group in file_groups(edition):
+        for path, content in group() if callable(group) else group.files():
             yield SiteFile(path, content)

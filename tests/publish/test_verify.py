@@ -26,6 +26,6 @@ def test_pages_that_are_right_pass(root: SmallRoot) -> None:
 
 
 def test_a_stale_page_is_named_with_what_to_do(root: SmallRoot) -> None:
-    files = {path: replace(file, read=lambda: "hier") for path, file in _made(root.path).items()}
+    files = {path: replace(file, read=lambda: b"hier") for path, file in _made(root.path).items()}
     with pytest.raises(StaleError, match=r"\.md.*Supprimez le dossier \.cache"):
         verify(root.path, SETTINGS, files, Progress())
