@@ -14,10 +14,10 @@ SHARED_OUT := --numprocesses auto --maxprocesses 8 --dist loadfile --no-loadscop
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test quick addresses check schema lint lint-types lint-rest soak bench lock clean
+.PHONY: help serve site test quick addresses check schema lint lint-types lint-rest soak bench bench-quick lock clean
 
 help: ## Show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
 
 $(VENV)/site.stamp: requirements/site.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
@@ -79,8 +79,11 @@ soak: $(VENV)/test.stamp ## Try 50,000 damaged files and 500 sequences of edits,
 	ANNUAIRE_MUTATED_FILES=50000 ANNUAIRE_SEQUENCES=500 $(BIN)/pytest $(SHARED_OUT) \
 	  tests/source/test_mutated_files.py tests/test_incremental.py
 
-bench: $(VENV)/test.stamp ## Time the commands, and the build against plain MkDocs
-	$(BIN)/python -m tests.benchmarks.build
+bench: $(VENV)/test.stamp ## Time the commands at 300 to 3,000 contracts, and write /projet/performances/ (an hour)
+	$(BIN)/python -m tests.benchmarks --write $(if $(AGAINST),--against $(AGAINST))
+
+bench-quick: $(VENV)/test.stamp ## The same at 300 contracts alone, without writing (three minutes)
+	$(BIN)/python -m tests.benchmarks --quick
 
 lock: ## Renew the hashed requirements (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate \
