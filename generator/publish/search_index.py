@@ -28,6 +28,9 @@ _KIND = "search"
 
 _TIME_LIMIT_S = 300
 
+_LEFT_OUT = '<meta name="recherche" content="exclue">'
+"""In the head of a page that repeats others (see `Head.searched`)."""
+
 _META = re.compile(r"<meta data-pagefind-[^>]*>")
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 _LANGUAGE = re.compile(r"<html\b[^>]*\blang=\"([\w-]+)\"")
@@ -37,16 +40,28 @@ _CHANGED = re.compile(
 )
 """A tag, or an elided word with its apostrophe."""
 
+_UNKNOWN = re.compile(
+    r",?\s*(?:\b(?:début et fin|fin|début|date)\s+)?\bnon\srenseignée?s?\b(?: dans les sources)?",
+    re.IGNORECASE,
+)
+"""What the sources do not say, wherever a page says so: « rens… » is the beginning of a city's name too."""
+
 _DETAILS = '<span class="details">'
 
 _EXCLUDED = (
     ".headerlink",  # the ¶ of each heading
+    ".absent",  # « non renseigné »
     ".fil",  # breadcrumb
+    ".frise",  # the other contracts of the territory
+    ".frise__legende",
+    ".precision",  # how something is counted, what a word means
+    ".entete dt",  # the same on each contract
     ".tableau",  # contracts that have a page of their own
     ".carte",
     ".dessin",
     ".a-verifier",
     ".corriger",
+    ".redite",  # a sentence that many pages share
     ".reserve",
     ".etat",  # the status is a badge of the result
     ".appui",
@@ -183,10 +198,11 @@ def article_of(html: str) -> str | None:
     styles keep apart, as a term and its definition, has no space in between either.
     """
     article = _ARTICLE.search(html)
-    if article is None:
+    if article is None or _LEFT_OUT in html:
         return None
     language = _LANGUAGE.search(html)
-    body = _CHANGED.sub(_parted, article.group().replace("</dd><dd>", " ; </dd><dd>"))
+    known = _UNKNOWN.sub("", article.group())
+    body = _CHANGED.sub(_parted, known.replace("</dd><dd>", " ; </dd><dd>"))
     return (
         f'<!doctype html><html lang="{language.group(1) if language else "fr"}">'
         f"<head>{''.join(_META.findall(html))}</head><body>{body}</body></html>"

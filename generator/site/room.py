@@ -35,6 +35,8 @@ class Head:
     """What `search_meta` gives; None for a page without kind."""
     toc: bool = True
     """Whether the page's own headings are listed beside it."""
+    searched: bool = True
+    """Whether the search leads to it; False where it repeats what another page says."""
     navigation: bool = False
     """Whether the pages around it in the navigation's tree are listed beside it."""
 
@@ -96,7 +98,8 @@ def variables(view: View) -> dict[str, Any]:
 
 
 def _front_matter(head: Head, styles: Iterable[str]) -> str:
-    search = {} if head.search is None else {"recherche": head.search}
+    told = {} if head.search is None else {"recherche": head.search}
+    search = told if head.searched else {"recherche": {**(head.search or {}), "exclue": True}}
     sheets = [asset(style) for style in styles]
     loaded = {"styles": sheets} if sheets else {}
     shown = {"navigation": head.navigation, "toc": head.toc}

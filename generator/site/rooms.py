@@ -32,6 +32,7 @@ from generator.site.map.view import map_script_sets, map_view, region_map
 from generator.site.regions.departement import departement_view
 from generator.site.regions.view import RegionView, region_view, regions_view
 from generator.site.room import PageKind, Room, View, single
+from generator.site.search.words import word_files
 from generator.site.shell import addresses, day
 from generator.site.to_complete.view import to_complete_view
 from generator.territories.reference import Departement
@@ -219,6 +220,7 @@ ROOMS = (
             ),
         ),
     ),
+    Room("search", files=(word_files,)),
     Room("finder", files=(finder_epci_files,), sets=(finder_sets,)),
 )
 """In the order of the navigation's tabs."""

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { placeOf } from "../../generator/site/finder/places.js";
 import { afterKind, beforeDepartement, readQuery } from "../../generator/site/finder/query.js";
 import { coded, codedLike, misspelt, mistyped, named } from "../../generator/site/finder/rank.js";
-import { isNear, nearlyBegins } from "../../generator/site/finder/spelling.js";
+import { isNear, nearlyBegins } from "../../generator/site/shell/spelling.js";
 
 const NAMES = [
   placeOf(["35238", "Rennes", 227830], false),

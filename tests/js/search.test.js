@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { mendedWord } from "../../generator/site/search/meant.js";
 import { asWritten, isEnough, queryOf, unknownWords } from "../../generator/site/search/query.js";
 
 test("what is typed becomes a query", () => {
@@ -28,8 +29,21 @@ test("elided words are put together again, around a mark too", () => {
   );
 });
 
-test("words that no page has are told, whatever their accents and endings", () => {
+test("words that no page has are told, whatever their accents", () => {
   const found = ["Métropole", "cœurs", "Saint-Denis", "Straße"];
-  assert.deepEqual(unknownWords("metropoles coeur denis strasse zzyzx", found), ["zzyzx"]);
-  assert.deepEqual(unknownWords('"metropole zzyzx"', found), []);
+  const words = ["metro", "coeur", "denis", "strasse", "zzyzx", "metropolitain"];
+  assert.deepEqual(unknownWords(words, found), ["zzyzx", "metropolitain"]);
+});
+
+test("a mistyped word is taken for the first that is a slip away", () => {
+  const words = ["Addictions", "santé", "mentale", "Perpignan", "eau"];
+  for (const [typed, meant] of [
+    ["adictions", "Addictions"],
+    ["mantale", "mentale"],
+    ["PERPINIAN", undefined],
+    ["perpigan", "Perpignan"],
+    ["aeu", undefined],
+  ]) {
+    assert.equal(mendedWord(/** @type {string} */ (typed), words), meant, typed);
+  }
 });

@@ -104,6 +104,21 @@ def test_attributes_are_not_changed() -> None:
     assert 'content="Provence-Alpes-Côte d’Azur"' in page
 
 
+def test_what_is_not_known_is_not_indexed() -> None:
+    page = article_of(
+        "<article><p>signé en 2021, fin non renseignée ; Corse</p><p>Dates : début et fin non renseignés.</p>"
+        "<dd>Non renseigné</dd><p>Porteur non\u00a0renseigné</p></article>"
+    )
+    assert page is not None
+    assert "renseign" not in page
+    assert "signé en 2021 ; Corse" in page
+
+
+def test_a_page_that_repeats_others_is_left_out() -> None:
+    head = '<meta name="recherche" content="exclue">'
+    assert article_of(f"{head}<article>Voisins</article>") is None
+
+
 def test_a_page_without_article_is_no_page() -> None:
     assert article_of("<html><body><p>rien</p></body></html>") is None
 

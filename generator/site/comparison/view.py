@@ -114,7 +114,7 @@ def comparison_view(edition: Edition, entry: Entry) -> ComparisonView:
                 f"{part.rows[0].told.name} à côté des contrats voisins : dates, signataires, axes, actions, "
                 "et qui agit déjà sur les mêmes thèmes."
             ),
-            search=search_meta(kind="liste"),
+            searched=False,
             toc=False,
         ),
         part=part,

@@ -1,6 +1,6 @@
 /** Which places answer a query, the likeliest first. */
 import { departementOf } from "./places.js";
-import { isNear, nearlyBegins, sameStart } from "./spelling.js";
+import { isNear, nearlyBegins, sameStart } from "../shell/spelling.js";
 
 /** @typedef {import("./places.js").Place} Place */
 

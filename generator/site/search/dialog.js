@@ -1,4 +1,5 @@
 /** The dialog of the search: what is typed and chosen in, a list of results out. */
+import { element } from "../shell/element.js";
 import { quoted } from "../shell/french.js";
 import { Engine } from "./engine.js";
 import { isEnough, queryOf } from "./query.js";
@@ -33,6 +34,7 @@ export class SearchDialog {
     this.field = /** @type {HTMLInputElement} */ (dialog.querySelector("input[type=search]"));
     this.selects = [...dialog.querySelectorAll("select")];
     this.message = /** @type {HTMLElement} */ (dialog.querySelector(".recherche__message"));
+    this.proposal = /** @type {HTMLElement} */ (dialog.querySelector(".recherche__proposition"));
     this.list = /** @type {HTMLElement} */ (dialog.querySelector(".recherche__resultats"));
     this.more = /** @type {HTMLButtonElement} */ (dialog.querySelector(".recherche__suite"));
     this.hints = /** @type {HTMLElement} */ (dialog.querySelector(".recherche__pistes"));
@@ -159,11 +161,15 @@ export class SearchDialog {
       return;
     }
     const asked = this.#asked();
-    if (!this.engine) await this.#load();
+    // One that is on its way may fail: it is asked for again.
+    if (!(await this.engine?.then(Boolean, () => false))) await this.#load();
     if (!this.engine || turn !== this.turn) return;
     if (!this.list.childElementCount) this.#tell(LOADING);
     try {
-      const { matches, counts, unknown } = await (await this.engine).search(query, this.#choices());
+      const { matches, counts, unknown, apart, meant } = await (await this.engine).search(
+        query,
+        this.#choices(),
+      );
       if (turn !== this.turn) return;
       this.#clear();
       this.matches = matches;
@@ -171,15 +177,19 @@ export class SearchDialog {
       await this.#showMore(turn, false);
       if (turn !== this.turn) return;
       this.answered = asked;
-      this.#tell(this.#summary(unknown), matches.length === 0);
+      this.#tell(this.#summary(unknown, apart), matches.length === 0);
+      this.#propose(meant);
     } catch (error) {
       console.warn(error);
       if (turn === this.turn) this.#fail();
     }
   }
 
-  /** @param {string[]} unknown words that no page has */
-  #summary(unknown) {
+  /**
+   * @param {string[]} unknown words that no page has
+   * @param {string[]} apart words that no page has with the others
+   */
+  #summary(unknown, apart) {
     const typed = quoted(this.field.value);
     const filters = Object.keys(this.#choices()).length ? ", avec ces filtres" : "";
     const count = this.matches.length;
@@ -188,9 +198,24 @@ export class SearchDialog {
       return `Aucun résultat pour ${typed}${filters}. ${advice}`;
     }
     const found = `${count} ${count > 1 ? "résultats" : "résultat"} pour ${typed}${filters}`;
+    if (apart.length)
+      return `${found}, sans «\u00a0${apart.join(" ")}\u00a0»\u00a0: aucune page n’a tous ces mots`;
     return unknown.length
       ? `${found}, sans «\u00a0${unknown.join(" ")}\u00a0», qui n’est dans aucune page`
       : found;
+  }
+
+  /** @param {string} meant what was perhaps meant; empty when nothing is proposed */
+  #propose(meant) {
+    this.proposal.hidden = !meant;
+    if (!meant) return;
+    const button = element("button", { type: "button" }, meant);
+    button.addEventListener("click", () => {
+      this.field.value = meant;
+      this.field.focus();
+      void this.#search();
+    });
+    this.proposal.replaceChildren("Vouliez-vous dire «\u00a0", button, "\u00a0»\u202f?");
   }
 
   /**
@@ -237,6 +262,7 @@ export class SearchDialog {
   #clear() {
     this.matches = [];
     this.answered = "";
+    this.proposal.hidden = true;
     this.list.replaceChildren();
     this.more.hidden = true;
   }

@@ -53,20 +53,16 @@ export function asWritten(text) {
 }
 
 /**
- * The words of `query` that none of the words found on a page resembles: Pagefind drops a word that it does
- * not know, or shortens it until it knows it, and says nothing of it.
- * @param {string} query
+ * Those of `words` that begin none of the words found on a page: Pagefind drops a word that it does not know,
+ * or shortens it until it knows it, and says nothing of it.
+ * @param {string[]} words
  * @param {string[]} found
  */
-export function unknownWords(query, found) {
-  if (query.startsWith('"')) return [];
+export function unknownWords(words, found) {
   const known = found.flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)]).map(keyOf);
-  return query.split(" ").filter((word) => {
-    const whole = keyOf(word);
-    if (!whole) return !found.some((other) => other.includes(word));
-    // Stemming and plurals change the end of a word.
-    const root = whole.slice(0, Math.max(2, Math.min(4, Math.ceil(whole.length * 0.6))));
-    return !known.some((other) => other.startsWith(root));
+  return words.filter((word) => {
+    const key = keyOf(word);
+    return key ? !known.some((other) => other.startsWith(key)) : !found.some((other) => other.includes(word));
   });
 }
 

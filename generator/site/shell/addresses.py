@@ -27,6 +27,7 @@ _SCRIPTS_DATA = "assets/donnees/"
 MAP_DATA = f"{_SCRIPTS_DATA}carte/"
 COMPARISON_DATA = f"{_SCRIPTS_DATA}comparer/"
 FINDER_DATA = f"{_SCRIPTS_DATA}communes/"
+SEARCH_WORDS = f"{_SCRIPTS_DATA}recherche/mots.json"
 
 
 def contract(id_: str) -> str:

@@ -19,7 +19,7 @@ KINDS = {
 }
 """Kinds of pages, as results name them. A page that says nothing is of the last kind."""
 
-_WEIGHTS = {"departement": 0.8, "axe": 0.3, "theme": 0.3, "liste": 0.2}
+_WEIGHTS = {"departement": 0.5, "axe": 0.5, "theme": 0.5, "liste": 0.2}
 """What the score of a kind of page is multiplied by: pages that repeat others come after them."""
 
 _PAST_WEIGHT = 0.5
