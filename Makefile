@@ -14,7 +14,7 @@ SHARED_OUT := --numprocesses auto --maxprocesses 8 --dist loadfile --no-loadscop
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test quick addresses check schema lint lint-types lint-rest soak bench bench-quick lock clean
+.PHONY: help serve site test quick addresses check schema lint lint-types lint-rest soak bench bench-quick lighthouse lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -84,6 +84,17 @@ bench: $(VENV)/test.stamp ## Time the commands at 300 to 3,000 contracts, and wr
 
 bench-quick: $(VENV)/test.stamp ## The same at 300 contracts alone, without writing (three minutes)
 	$(BIN)/python -m tests.benchmarks --quick
+
+build/lighthouse/.stamp: tests/benchmarks/lighthouse/package.json tests/benchmarks/lighthouse/package-lock.json | $(VENV)/test.stamp
+	mkdir -p $(@D)
+	cp $^ $(@D)
+	$(IN_VENV) npm ci --prefix $(@D) --silent --ignore-scripts --no-audit --no-fund
+	touch $@
+
+lighthouse: site build/lighthouse/.stamp ## Have Lighthouse mark the main pages, and time them on a slow phone
+	$(IN_VENV) tests/browser/install.sh
+	$(IN_VENV) python -m tests.benchmarks.browsing $(SITE)
+	$(IN_VENV) python -m tests.benchmarks.lighthouse.marks $(SITE)
 
 lock: ## Renew the hashed requirements (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate \

@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import base64
-import functools
-import gzip
-import http.server
-import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +14,9 @@ from generator.directory.edition import Edition
 from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
+from tests.browser.chromium import executable
 from tests.browser.each_kind import KINDS
+from tests.served import served
 from tests.sites import FROZEN, FROZEN_DAY, built, made_once, project_of
 
 TILE_HOST = "data.geopf.fr"
@@ -39,7 +36,6 @@ globalThis.Date = class extends Real {
 };
 """
 """The browser's clock says June 2029 at first: a site of 2026 must read the same then."""
-_COMPRESSED = {".html", ".css", ".js", ".json", ".geojson", ".svg", ".xml"}
 
 
 @pytest.fixture(scope="session")
@@ -74,47 +70,19 @@ def address(request: pytest.FixtureRequest, frozen_edition: Edition, built_site:
     )
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves files compressed, as a web host does, and says nothing."""
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = (
-            path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
-        )
-        if path.suffix not in _COMPRESSED or not path.is_file():
-            super().do_GET()
-            return
-        body = gzip.compress(path.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
     """Address of the served site, with its final slash."""
-    handler = functools.partial(_Handler, directory=str(built_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(built_site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium, the headless one first (see install.sh), else Playwright's own."""
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-    executable = next((found for name in names if (found := shutil.which(name))), None)
+    """The Chromium of this machine."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=executable,
+            executable_path=executable(),
             args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
         )
         yield browser

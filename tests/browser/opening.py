@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, Response
 
-_READY = """() =>
+READY = """() =>
   document.documentElement.classList.contains("js") &&
   !document.querySelector(".explorateur[hidden], .comparateur__outil[hidden], .carte__bilan:empty")
 """
@@ -15,7 +15,7 @@ def opened(page: Page, url: str) -> Response:
     """The answer of the server for the page at `url`, once it is loaded and its scripts are done."""
     response = page.goto(url)
     assert response is not None
-    page.wait_for_function(_READY)
+    page.wait_for_function(READY)
     return response
 
 
