@@ -13,6 +13,7 @@ from generator.site.rooms import ROOMS
 from generator.site.shell import addresses
 from generator.site.shell.assets import room_assets
 from generator.site.shell.day import day_style
+from generator.site.shell.style_sheets import COMMON, sheet_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,12 @@ def file_groups(edition: Edition) -> Iterator[FileGroup | FileSet]:
             yield from sets(edition)
     yield partial(day_style, edition)
     yield room_assets
+    yield page_styles
+
+
+def page_styles() -> SiteFiles:
+    """The style sheets of every page, and of each kind of pages."""
+    return sheet_files([COMMON, *(kind.styles for room in ROOMS for kind in room.pages)])
 
 
 def site_files(edition: Edition) -> Iterator[SiteFile]:

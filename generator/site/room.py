@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Protocol
 
 from generator.directory.edition import Edition
-from generator.site.shell.assets import asset
 from generator.site.shell.front_matter import front_matter
+from generator.site.shell.style_sheets import sheet_paths
 from generator.site.shell.templating import render
 
 SiteFiles = Iterator[tuple[str, str | bytes]]
@@ -97,11 +97,10 @@ def variables(view: View) -> dict[str, Any]:
     return {field.name: getattr(view, field.name) for field in fields(view)}  # type: ignore[arg-type]
 
 
-def _front_matter(head: Head, styles: Iterable[str]) -> str:
+def _front_matter(head: Head, styles: Sequence[str]) -> str:
     told = {} if head.search is None else {"recherche": head.search}
     search = told if head.searched else {"recherche": {**(head.search or {}), "exclue": True}}
-    sheets = [asset(style) for style in styles]
-    loaded = {"styles": sheets} if sheets else {}
+    loaded = {"styles": sheet_paths(styles)} if styles else {}
     shown = {"navigation": head.navigation, "toc": head.toc}
     hidden = [part for part, is_shown in shown.items() if not is_shown]
     hide = {"hide": hidden} if hidden else {}

@@ -101,7 +101,7 @@ def visit(browser: Browser, url: str) -> Visit:
     traffic = _throttled(page)
     browser.start_tracing(page=page, categories=_CATEGORIES)
     page.goto(url, wait_until="load", timeout=120_000)
-    page.wait_for_function("globalThis.usableAt", timeout=120_000)
+    page.wait_for_function("() => globalThis.usableAt", timeout=120_000)
     page.wait_for_timeout(1_000)
     events = json.loads(browser.stop_tracing())["traceEvents"]
     found = Visit(

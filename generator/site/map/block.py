@@ -18,6 +18,7 @@ from generator.model.vocabulary import STATUSES, Term
 from generator.site.map.interactive_map import MODULE, Bounds, InteractiveMap, MapFiles
 from generator.site.room import SiteFiles
 from generator.site.shell.assets import asset, modules_of
+from generator.site.shell.style_sheets import sheet_files, sheet_paths
 from generator.site.shell.templating import Page, environment
 
 _PATTERNS = {
@@ -33,6 +34,9 @@ _PATTERNS = {
 }
 """Side in pixels and drawing of the pattern that tells a status where colour does not."""
 
+_SHEETS = ("map/map.css",)
+"""Linked by the block: the list of contracts brings it in from the map's page."""
+
 VENDOR = "assets/vendor/"
 _SCRIPTS = (
     "assets/vendor/leaflet/leaflet.js",
@@ -41,7 +45,7 @@ _SCRIPTS = (
 _STYLES = (
     "assets/vendor/leaflet/leaflet.css",
     "assets/vendor/markercluster/MarkerCluster.css",
-    asset("map/map.css"),
+    *sheet_paths(_SHEETS),
 )
 
 _LEAFLET = ("leaflet.js", "leaflet.css")
@@ -106,6 +110,11 @@ class MapScripts:
 
         for files_, bounds in self.maps:
             yield files_.script, folium_script(files_, bounds)
+
+
+def block_styles() -> Iterator[tuple[str, str]]:
+    """Site path and text of our own style sheet that the block links."""
+    return sheet_files([_SHEETS])
 
 
 def vendor_files() -> Iterator[tuple[str, bytes]]:

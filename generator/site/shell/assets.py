@@ -9,9 +9,9 @@ from functools import cache
 from importlib.resources import files
 
 ROOT = "assets/"
-"""Each room's scripts and styles are published in a folder of the room's name."""
+"""Each room's scripts and pictures are published in a folder of the room's name; for styles, see `style_sheets`."""
 
-_PUBLISHED = (".js", ".css", ".svg")
+_PUBLISHED = (".js", ".svg")
 _IMPORT = re.compile(r'^(?:import|export)\b[^;"(]*"(\.{1,2}/[^"]+)"', re.MULTILINE)
 
 
@@ -21,7 +21,7 @@ def asset(path: str) -> str:
 
 
 def room_assets() -> Iterator[tuple[str, bytes]]:
-    """Site path and content of every room's scripts and styles."""
+    """Site path and content of every room's scripts and pictures."""
     for room in sorted(files("generator.site").iterdir(), key=lambda item: item.name):
         if room.is_dir():
             for file in sorted(room.iterdir(), key=lambda item: item.name):

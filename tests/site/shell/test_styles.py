@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from generator.model.vocabulary import STATUSES
+from generator.site.map.block import block_styles
 from generator.site.rooms import ROOMS
-from generator.site.shell.assets import asset, room_assets
 from generator.site.shell.day import STYLE
+from generator.site.shell.style_sheets import COMMON, sheet_files, sheet_paths
 
 ROOT = Path(__file__).parents[3]
 SITE = Path(str(files("generator.site")))
@@ -99,16 +100,19 @@ def test_every_property_of_ours_is_used_and_given() -> None:
 
 
 def test_every_sheet_is_loaded_by_a_page_and_published() -> None:
-    published = {path for path, _ in room_assets() if path.endswith(".css")}
-    assert published == {asset(name) for name in SHEETS}
-    everywhere = set(
-        re.findall(r"^ +- (assets/\S+\.css)$", (ROOT / "mkdocs.yml").read_text(), re.MULTILINE)
+    of_kinds = {kind.styles for room in ROOMS for kind in room.pages if kind.styles}
+    # The day's is made.
+    groups = {tuple(name for name in names if name != STYLE) for names in {COMMON, *of_kinds}}
+    files = dict(sheet_files([COMMON, *of_kinds])) | dict(block_styles())
+    # Each group of sheets has a file of its own.
+    assert len(files) == len(groups) + 1
+    published = re.sub(r"/\*.*?\*/", "", "\n".join(files.values()), flags=re.DOTALL)
+    assert [name for name, sheet in SHEETS.items() if sheet not in published] == []
+    everywhere = re.findall(
+        r"^ +- (assets/\S+\.css)$", (ROOT / "mkdocs.yml").read_text(), re.MULTILINE
     )
-    assert everywhere == {asset(STATUS_SHEET), asset("shell/base.css"), asset("search/search.css")}
-    of_kinds = {asset(name) for room in ROOMS for kind in room.pages for name in kind.styles}
-    # A map's block links its own: the list of contracts brings it in from the map's page. The day's is made.
-    assert everywhere | of_kinds | {asset("map/map.css")} == published | {asset(STYLE)}
-    assert not everywhere & of_kinds
+    assert everywhere == sheet_paths(COMMON)
+    assert not {name for names in of_kinds for name in names} & set(COMMON)
 
 
 def test_the_size_and_margins_of_a_printed_page_are_said_once() -> None:
