@@ -1,3 +1,15 @@
+import { csvText, downloadCsv } from "../shell/csv.js";
+
+/**
+ * Hands rows of a table to the visitor as a CSV file.
+ * @param {string} name
+ * @param {HTMLTableElement} table
+ * @param {HTMLTableRowElement[]} rows
+ */
+export function downloadRows(name, table, rows) {
+  downloadCsv(name, csvText(tableTexts(table, rows)));
+}
+
 /**
  * The texts of the given rows of a table, after those of its headings. A heading's `data-lien` names one more
  * column: the address of what that heading's cells lead to.
@@ -5,7 +17,7 @@
  * @param {HTMLTableRowElement[]} rows
  * @returns {string[][]}
  */
-export function tableTexts(table, rows) {
+function tableTexts(table, rows) {
   const heads = [...(table.tHead?.rows[0].cells ?? [])];
   const linked = heads.filter((th) => th.dataset.lien);
   const names = heads.map((th) => th.textContent ?? "");

@@ -1,11 +1,9 @@
 /** The forms that narrow a table, and the map under it. */
-import { csvText, downloadCsv } from "../shell/csv.js";
 import { button, element } from "../shell/element.js";
 import { publish } from "../shell/selection.js";
 import { readSelection, writeSelection } from "./address.js";
-import { tableTexts } from "./cells.js";
-import { bringMap } from "./map.js";
-import { matches, readRows } from "./rows.js";
+import { RowWindow } from "./row_window.js";
+import { narrowed, readRows } from "./rows.js";
 import { makeSortable } from "./sorting.js";
 
 /**
@@ -19,9 +17,14 @@ export function startExplorer(form) {
   const field = /** @type {HTMLInputElement} */ (form.querySelector("input[name=q]"));
   const facets = [...new Set(boxes.map((box) => box.name))];
   const rows = readRows(table, facets);
+  const shown = new RowWindow(table);
   let sort = "";
-  const applySort = makeSortable(table, (chosen) => {
+  let ordered = rows;
+  /** @type {import("./rows.js").Row[]} */
+  let kept = [];
+  const sorted = makeSortable(table, rows, (chosen, order) => {
     sort = chosen;
+    ordered = order;
     update();
   });
 
@@ -37,12 +40,10 @@ export function startExplorer(form) {
 
   function update() {
     const now = selection();
-    const kept = rows.filter((row) => {
-      const keep = matches(row, now);
-      row.element.hidden = !keep;
-      return keep;
-    });
-    showCounts(form, boxes, rows, now);
+    const found = narrowed(ordered, now);
+    kept = found.kept;
+    shown.show(kept.map((row) => row.element));
+    showCounts(form, boxes, found.counts, now);
     showFilters(form, boxes, field, update);
     showResult(form, kept.length, rows.length);
     const query = writeSelection(location.search, { ...now, sort });
@@ -61,19 +62,23 @@ export function startExplorer(form) {
   for (const box of boxes) if (box.checked) box.closest("details")?.setAttribute("open", "");
   field.value = start.words;
   sort = start.sort;
-  if (sort) applySort(sort);
+  if (sort) ordered = sorted(sort);
 
   form.addEventListener("change", update);
   field.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => {
     sort = "";
-    applySort("");
+    ordered = sorted("");
     setTimeout(update);
   });
-  form.querySelector("[data-geste=csv]")?.addEventListener("click", () => {
-    const shown = [...table.tBodies[0].rows].filter((row) => !row.hidden);
-    downloadCsv(form.dataset.csv ?? "annuaire.csv", csvText(tableTexts(table, shown)));
+  form.querySelector("[data-geste=csv]")?.addEventListener("click", async () => {
+    const { downloadRows } = await import("./cells.js");
+    downloadRows(
+      form.dataset.csv ?? "annuaire.csv",
+      table,
+      kept.map((row) => row.element),
+    );
   });
   form.hidden = false;
   update();
@@ -83,14 +88,13 @@ export function startExplorer(form) {
  * Beside each choice, how many rows it would leave, the other facets as they are.
  * @param {HTMLFormElement} form
  * @param {HTMLInputElement[]} boxes
- * @param {import("./rows.js").Row[]} rows
+ * @param {Map<string, Map<string, number>>} counts
  * @param {import("./rows.js").Selection} selection
  */
-function showCounts(form, boxes, rows, selection) {
+function showCounts(form, boxes, counts, selection) {
   for (const [facet, chosen] of selection.chosen) {
-    const open = rows.filter((row) => matches(row, selection, facet));
     for (const box of boxes.filter((one) => one.name === facet)) {
-      const count = open.filter((row) => row.values.get(facet)?.has(box.value)).length;
+      const count = counts.get(facet)?.get(box.value) ?? 0;
       const label = box.closest("label");
       const shown = label?.querySelector("[data-compte]");
       if (shown) shown.textContent = String(count);
@@ -164,5 +168,5 @@ for (const form of document.querySelectorAll("form.explorateur")) {
 }
 for (const place of document.querySelectorAll("[data-carte]")) {
   const details = place.closest("details");
-  if (details) bringMap(details);
+  details?.addEventListener("toggle", async () => (await import("./map.js")).bringMap(details));
 }

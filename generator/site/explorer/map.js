@@ -3,29 +3,27 @@
  * weighs nothing more until then. Both pages are one folder deep, so that the styles' addresses hold.
  * @param {HTMLDetailsElement} details
  */
-export function bringMap(details) {
-  details.addEventListener("toggle", async () => {
-    const place = details.querySelector("[data-carte]");
-    if (!details.open || !(place instanceof HTMLElement) || place.dataset.state) return;
-    place.dataset.state = "asked";
-    try {
-      const response = await fetch(place.dataset.carte ?? "");
-      if (!response.ok) throw new Error(String(response.status));
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      const block = page.querySelector(".carte");
-      if (!block) throw new Error("no map in the page");
-      // Their addresses are from the map's page, and the data is about to be fetched anyway.
-      for (const link of block.querySelectorAll("link[rel=preload]")) link.remove();
-      const scripts = [...block.querySelectorAll("script")];
-      for (const script of scripts) script.remove();
-      place.replaceChildren(document.adoptNode(block));
-      for (const script of scripts) await run(script, block, response.url);
-    } catch (error) {
-      delete place.dataset.state;
-      place.textContent = "La carte n’a pas pu être chargée. Réessayez, ou ouvrez la page de la carte.";
-      console.warn(error);
-    }
-  });
+export async function bringMap(details) {
+  const place = details.querySelector("[data-carte]");
+  if (!details.open || !(place instanceof HTMLElement) || place.dataset.state) return;
+  place.dataset.state = "asked";
+  try {
+    const response = await fetch(place.dataset.carte ?? "");
+    if (!response.ok) throw new Error(String(response.status));
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const block = page.querySelector(".carte");
+    if (!block) throw new Error("no map in the page");
+    // Their addresses are from the map's page, and the data is about to be fetched anyway.
+    for (const link of block.querySelectorAll("link[rel=preload]")) link.remove();
+    const scripts = [...block.querySelectorAll("script")];
+    for (const script of scripts) script.remove();
+    place.replaceChildren(document.adoptNode(block));
+    for (const script of scripts) await run(script, block, response.url);
+  } catch (error) {
+    delete place.dataset.state;
+    place.textContent = "La carte n’a pas pu être chargée. Réessayez, ou ouvrez la page de la carte.";
+    console.warn(error);
+  }
 }
 
 /**

@@ -24,6 +24,14 @@ def badge(status: str) -> Markup:
     )
 
 
+@cache
+def plain_badge(status: str) -> Markup:
+    """The same in a long list: what the status means is told once, where the page links it."""
+    return Markup('<span class="statut statut--{}">{}</span>').format(
+        safe(status), safe(STATUSES[status].label)
+    )
+
+
 def to_verify(contract: Contract, *paths: str) -> Markup:
     """« à vérifier » where a value at one of these paths was deduced; else nothing."""
     marks = contract.to_verify

@@ -26,6 +26,17 @@
     }
   }
 
+  // What waits for its script to be shown, such as the end of a long list, is shown when the script does not come.
+  addEventListener(
+    "error",
+    ({ target }) => {
+      if (target === window || target instanceof HTMLScriptElement) {
+        document.documentElement.dataset.script = "manquant";
+      }
+    },
+    true,
+  );
+
   let chosen = kept(PALETTE) !== null;
 
   /**

@@ -16,9 +16,10 @@ from markupsafe import Markup
 from generator.model import vocabulary
 from generator.model.axis import Action
 from generator.site.shell import addresses
+from generator.site.shell.assets import asset, modules_of
 from generator.site.shell.day import DAY
 from generator.site.shell.escaping import safe, verbatim
-from generator.site.shell.marks import badge, item_to_verify, to_verify
+from generator.site.shell.marks import badge, item_to_verify, plain_badge, to_verify
 from generator.site.text import french
 
 
@@ -135,11 +136,14 @@ def environment() -> Environment:
         STATUSES=vocabulary.STATUSES,
         STAGES=vocabulary.STAGES,
         badge=badge,
+        plain_badge=plain_badge,
         to_verify=to_verify,
         item_to_verify=item_to_verify,
         NOT_STATED=french.NOT_STATED,
         NATIONAL_AXES=vocabulary.NATIONAL_AXES,
         addresses=addresses,
+        asset=asset,
+        modules_of=modules_of,
         enumerate_words=french.enumerate_words,
         external_link=external_link,
         percent=french.percent,
