@@ -29,6 +29,7 @@ from generator.site.shell.templating import Page, environment
 from generator.site.text import french, status
 
 _MAIN = "finder/main.js"
+_ACCESS = "finder/access.js"
 
 _AROUND = 0.25
 """Degrees around a place within which the ground of all its communes lies."""
@@ -43,14 +44,18 @@ class _Link:
 
 
 def finder_html(edition: Edition, page_address: str) -> Markup:
-    """The finder, for the page at `page_address`; without script, the list of départements."""
+    """The finder, for the page at `page_address`; without script, the list of départements.
+
+    On the home page its scripts come at once, elsewhere after the page's own.
+    """
+    first = page_address == addresses.HOME
     text = (
         environment()
         .get_template("finder/form.md.j2")
         .render(
             href=Page(page_address).href,
-            scripts=modules_of(_MAIN),
-            main=asset(_MAIN),
+            modules=modules_of(_MAIN) if first else (),
+            script=asset(_MAIN if first else _ACCESS),
             files=ROOT,
             places=_places(edition.directory),
             statuses=[[id_, term.label, term.family.value] for id_, term in STATUSES.items()],
