@@ -1,6 +1,7 @@
 /** Which places answer a query, the likeliest first. */
-import { departementOf } from "./places.js";
+
 import { isNear, nearlyBegins, sameStart } from "../shell/spelling.js";
+import { departementOf } from "./places.js";
 
 /** @typedef {import("./places.js").Place} Place */
 
