@@ -16,14 +16,14 @@ from generator.model.vocabulary import AXES, THEMES
 from generator.site.actions.view import actions_view
 from generator.site.axes.theme import theme_view
 from generator.site.axes.view import axes_view, axis_view
-from generator.site.comparison.view import choice_view, compare_files, comparison_view
+from generator.site.comparison.view import choice_view, compare_sets, comparison_view
 from generator.site.contract.former import former_pages
 from generator.site.contract.view import contract_view
 from generator.site.deadlines.calendars import calendar_sets
 from generator.site.deadlines.view import deadlines_view
 from generator.site.explorer.view import contracts_view
 from generator.site.figures.view import figures_view
-from generator.site.finder.form import finder_epci_files, finder_html, finder_sets
+from generator.site.finder.form import finder_html, finder_sets
 from generator.site.guide.view import file_guide_view, rules_view
 from generator.site.home.view import home_view
 from generator.site.map.block import block_styles, vendor_files
@@ -124,7 +124,7 @@ ROOMS = (
                 ),
             ),
         ),
-        (compare_files,),
+        sets=(compare_sets,),
         tab="Comparer",
     ),
     Room(
@@ -221,7 +221,7 @@ ROOMS = (
         ),
     ),
     Room("search", files=(word_files,)),
-    Room("finder", files=(finder_epci_files,), sets=(finder_sets,)),
+    Room("finder", sets=(finder_sets,)),
 )
 """In the order of the navigation's tabs."""
 

@@ -103,6 +103,11 @@ class Reference:
         }
 
     @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Name of each commune by INSEE code, without making the commune."""
+        return dict(zip(self._communes["code"], self._communes["name"], strict=True))
+
+    @cached_property
     def codes_by_departement(self) -> Mapping[str, Sequence[str]]:
         """INSEE codes of the communes of each département and collectivité d'outre-mer, by its own."""
         codes: dict[str, list[str]] = defaultdict(list)

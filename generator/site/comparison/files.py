@@ -5,62 +5,97 @@ Compact JSON; nothing in it is HTML, and the page writes every text as text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.formats import json
 from generator.site.comparison.table import PartTerms, Profile
+from generator.site.room import SiteFiles
+from generator.site.shell import addresses
 from generator.site.text import french
+from generator.territories.reference import Reference, departement_code
 from generator.territories.text_keys import place_keys
+
+ROOT = addresses.COMPARISON_DATA
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedContract:
-    """What the page knows of one contract beside what it shows of it."""
+    """The file of one contract."""
 
     profile: Profile
+    neighbours: tuple[str, ...]
+    """Ids, the first ones first to be added."""
+    alike: tuple[str, ...]
+    """Ids of the likest territories."""
+
+    def files(self) -> SiteFiles:
+        """Its site path and text."""
+        yield f"{ROOT}contrats/{self.profile.id}.json", json.compact(_contract(self))
+
+
+@dataclass(frozen=True, slots=True)
+class ListedContract:
+    """What the index tells of one contract."""
+
+    id: str
+    name: str
     place: str
+    status: str
     standing: bool
     """Whether it stands for its territory today: such ones are proposed first."""
-    neighbours: Sequence[str]
-    """Ids, the first ones first to be added."""
-    alike: Sequence[str]
-    """Ids of the likest territories."""
-    former: Sequence[str]
+    former: tuple[str, ...]
     """Ids that addresses kept by readers may still hold."""
-    communes: Sequence[tuple[str, str]]
-    """Name and département of each commune covered."""
 
 
-def comparison_files(
-    contracts: Sequence[ComparedContract],
-    parts: Sequence[PartTerms],
-    statuses: Mapping[str, str],
-    root: str,
-) -> Iterator[tuple[str, str]]:
-    """Site path, under the folder `root` (final slash), and text of every file."""
-    yield (
-        f"{root}index.json",
-        json.compact(
-            {
-                "contrats": [
-                    [shown.id, shown.name, known.place, shown.status, int(known.standing)]
-                    for known in contracts
-                    for shown in (known.profile,)
-                ],
-                "anciens": {
-                    former: known.profile.id for known in contracts for former in known.former
-                },
-                "statuts": dict(statuses),
-                "rubriques": [_terms(part) for part in parts],
-            }
-        ),
-    )
-    for known in contracts:
-        yield f"{root}contrats/{known.profile.id}.json", json.compact(_contract(known))
-    for letter, communes in sorted(_communes(contracts).items()):
-        yield f"{root}communes/{letter}.json", json.compact(communes)
+@dataclass(frozen=True, slots=True)
+class ComparisonIndex:
+    """The file that lists the contracts, and says what is compared."""
+
+    contracts: tuple[ListedContract, ...]
+    parts: tuple[PartTerms, ...]
+    statuses: Mapping[str, str]
+    """Label of each, by id."""
+
+    def files(self) -> SiteFiles:
+        """Its site path and text."""
+        listed = [
+            [known.id, known.name, known.place, known.status, int(known.standing)]
+            for known in self.contracts
+        ]
+        told = {
+            "contrats": listed,
+            "anciens": {former: known.id for known in self.contracts for former in known.former},
+            "statuts": dict(self.statuses),
+            "rubriques": [_terms(part) for part in self.parts],
+        }
+        yield f"{ROOT}index.json", json.compact(told)
+
+
+@dataclass(frozen=True, slots=True)
+class CoveredCommunes:
+    """The files that lead from a commune to the contracts that cover it."""
+
+    covered: tuple[tuple[str, ...], ...]
+    """INSEE codes of each contract of the index, in its order."""
+    reference: Reference = field(compare=False, repr=False)
+
+    def files(self) -> SiteFiles:
+        """By first letter of a commune's key: its name, its département, and ranks of its contracts."""
+        names = self.reference.names
+        ranks: dict[tuple[str, str], list[int]] = {}
+        for rank, codes in enumerate(self.covered):
+            for code in codes:
+                ranks.setdefault((names[code], departement_code(code)), []).append(rank)
+        keys = place_keys("\n".join(name for name, _ in ranks)) if ranks else []
+        letters: dict[str, list[Any]] = {}
+        for key, (name, departement), rows in sorted(
+            zip(keys, ranks.keys(), ranks.values(), strict=True)
+        ):
+            letters.setdefault(key[:1], []).append([name, departement, rows])
+        for letter, communes in sorted(letters.items()):
+            yield f"{ROOT}communes/{letter}.json", json.compact(communes)
 
 
 def _terms(part: PartTerms) -> dict[str, Any]:
@@ -91,20 +126,3 @@ def _contract(known: ComparedContract) -> dict[str, Any]:
         "voisins": list(known.neighbours),
         "comparables": list(known.alike),
     }
-
-
-def _communes(contracts: Sequence[ComparedContract]) -> dict[str, list[Any]]:
-    """By first letter of their key: name, département, and ranks of the contracts that cover it."""
-    covered: dict[tuple[str, str], list[int]] = {}
-    for rank, known in enumerate(contracts):
-        for place in known.communes:
-            covered.setdefault(place, []).append(rank)
-    if not covered:
-        return {}
-    keys = place_keys("\n".join(name for name, _ in covered))
-    letters: dict[str, list[Any]] = {}
-    for key, (name, departement), ranks in sorted(
-        zip(keys, covered.keys(), covered.values(), strict=True)
-    ):
-        letters.setdefault(key[:1], []).append([name, departement, ranks])
-    return letters

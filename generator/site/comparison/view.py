@@ -10,7 +10,12 @@ from generator.directory.directory import Entry
 from generator.directory.edition import Edition
 from generator.directory.whereabouts import departement_names, regions_in_order
 from generator.model.vocabulary import STATUSES, THEMES
-from generator.site.comparison.files import ComparedContract, comparison_files
+from generator.site.comparison.files import (
+    ComparedContract,
+    ComparisonIndex,
+    CoveredCommunes,
+    ListedContract,
+)
 from generator.site.comparison.table import (
     PARTS,
     Profile,
@@ -129,27 +134,33 @@ def comparison_view(edition: Edition, entry: Entry) -> ComparisonView:
     )
 
 
-def compare_files(edition: Edition) -> Iterator[tuple[str, str]]:
-    """Site path and text of every file that the page of comparison fetches."""
+def compare_sets(
+    edition: Edition,
+) -> Iterator[ComparedContract | ComparisonIndex | CoveredCommunes]:
+    """Every file that the page of comparison fetches."""
     labels = {id_: term.label for id_, term in STATUSES.items()}
     entries = edition.in_order(edition.directory.entries.values())
-    contracts = [_compared(edition, entry) for entry in entries]
-    yield from comparison_files(contracts, PARTS, labels, addresses.COMPARISON_DATA)
-
-
-def _compared(edition: Edition, entry: Entry) -> ComparedContract:
+    yield ComparisonIndex(tuple(_listed(edition, entry) for entry in entries), PARTS, labels)
+    communes = tuple(entry.territory.communes for entry in entries)
+    yield CoveredCommunes(communes, edition.directory.reference)
     around = edition.surroundings
-    communes = edition.directory.reference.communes
-    return ComparedContract(
-        profile=profile(edition, entry),
-        place=french.enumerate_words(departement_names(edition.directory, entry)),
-        standing=entry.id in around.neighbourhood.standing,
-        neighbours=[other.id for other in around.neighbours(entry)[: MOST - 1]],
-        alike=[other.id for other in around.alike(entry)],
-        former=entry.contract.former_ids,
-        communes=[
-            (communes[code].name, communes[code].departement) for code in entry.territory.communes
-        ],
+    for entry in entries:
+        yield ComparedContract(
+            profile(edition, entry),
+            tuple(other.id for other in around.neighbours(entry)[: MOST - 1]),
+            tuple(other.id for other in around.alike(entry)),
+        )
+
+
+def _listed(edition: Edition, entry: Entry) -> ListedContract:
+    shown = profile(edition, entry)
+    return ListedContract(
+        entry.id,
+        shown.name,
+        french.enumerate_words(departement_names(edition.directory, entry)),
+        shown.status,
+        entry.id in edition.surroundings.neighbourhood.standing,
+        tuple(entry.contract.former_ids),
     )
 
 

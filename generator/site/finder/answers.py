@@ -1,13 +1,12 @@
 """What the commune finder answers: the contracts of each commune, or the nearest ones and whom to ask.
 
-`reponses/292.json` answers for the communes whose INSEE code begins with 292, and
-`intercommunalites/68.json` for the EPCI whose SIREN ends with 68. In each, `contrats` lists
+`reponses/292.json` answers for the communes whose INSEE code begins with 292. There `contrats` lists
 `[name, status, dates, address]`, and whatever cites a contract gives its row in that list.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -22,7 +21,7 @@ from generator.model.vocabulary import STATUSES, Family
 from generator.site.finder.index import ROOT, printed
 from generator.site.finder.nearest import NearestPerimeters, Neighbours
 from generator.site.room import SiteFiles
-from generator.territories.reference import Commune, Epci, Reference, departement_code
+from generator.territories.reference import Commune, Reference
 
 HEAD = 3
 """How many characters of an INSEE code name its file: a hundred communes at most share them."""
@@ -33,7 +32,7 @@ _RUNNING = (Family.IN_FORCE, Family.LIKELY_IN_FORCE)
 _DECIMALS = 3
 """Digits of a commune's middle, in degrees: some 100 m."""
 
-Covering = Mapping[str, Sequence[int]]
+Covering = defaultdict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class PlaceAnswers:
             self.reference.communes[code]
             for code in sorted(self.reference.codes_by_departement[self.code])
         ]
-        covering = _covering(self.contracts, {commune.code for commune in communes})
+        covering = covering_of(self.contracts, {commune.code for commune in communes})
         outlines = self._outlines(communes)
         neighbours = self._neighbours(outlines, covering)
         middles = _middles(outlines)
@@ -141,7 +140,7 @@ class PlaceAnswers:
         neighbours: Mapping[str, Neighbours],
         middles: Mapping[str, tuple[float, float]],
     ) -> str:
-        cited = _Cited(self.contracts)
+        cited = Cited(self.contracts)
         epcis: dict[str, int] = {}
         answers = {}
         for commune in communes:
@@ -168,32 +167,7 @@ def _told(home: Home) -> dict[str, Any]:
     }
 
 
-def epci_files(
-    reference: Reference, contracts: Sequence[FinderContract], homes: Mapping[str, Home]
-) -> SiteFiles:
-    """Site path and JSON of every answer for an EPCI; `homes` by code of département."""
-    covering = _covering(contracts, reference.people.keys())
-    ordered = sorted(reference.epcis.values(), key=lambda epci: (epci.siren[-2:], epci.siren))
-    for tail, group in groupby(ordered, key=lambda epci: epci.siren[-2:]):
-        cited = _Cited(contracts)
-        answers = {epci.siren: _epci(epci, covering, homes, cited) for epci in group}
-        text = json.compact({"contrats": cited.contracts, "epci": answers})
-        yield f"{ROOT}intercommunalites/{tail}.json", text
-
-
-def _epci(epci: Epci, covering: Covering, homes: Mapping[str, Home], cited: _Cited) -> list[Any]:
-    """Name, number of communes, contracts with how many of these they cover, départements."""
-    shared = Counter(row for code in epci.communes for row in covering[code])
-    codes = {departement_code(code) for code in epci.communes}
-    return [
-        printed(epci.label),
-        len(epci.communes),
-        [[cited.row(row), shared[row]] for row in sorted(shared)],
-        [[homes[code].departement, homes[code].address] for code in sorted(codes)],
-    ]
-
-
-class _Cited:
+class Cited:
     """The contracts that a file cites, each once."""
 
     def __init__(self, contracts: Sequence[FinderContract]) -> None:
@@ -212,9 +186,9 @@ class _Cited:
         return self._rows[number]
 
 
-def _covering(contracts: Sequence[FinderContract], communes: Set[str]) -> Covering:
-    """Rows of the contracts that cover each of the communes, by its code."""
-    covering: dict[str, list[int]] = {code: [] for code in communes}
+def covering_of(contracts: Sequence[FinderContract], communes: Set[str]) -> Covering:
+    """Rows of the contracts that cover each of the communes, by its code; none for any other."""
+    covering: Covering = defaultdict(list)
     for row, contract in enumerate(contracts):
         for code in communes & set(contract.communes):
             covering[code].append(row)

@@ -17,12 +17,11 @@ from generator.site.finder.answers import (
     FinderContract,
     Home,
     PlaceAnswers,
-    epci_files,
 )
+from generator.site.finder.epci_answers import EpciAnswers, epci_answers
 from generator.site.finder.groups import NOTHING, groups_told
 from generator.site.finder.index import ROOT, Area, FinderIndex
 from generator.site.finder.nearest import Box, may_be_nearest
-from generator.site.room import SiteFiles
 from generator.site.shell import addresses
 from generator.site.shell.assets import asset, modules_of
 from generator.site.shell.templating import Page, environment
@@ -68,12 +67,14 @@ def finder_html(edition: Edition, page_address: str) -> Markup:
     return Markup("\n".join(line for line in text.splitlines() if line.strip()))
 
 
-def finder_sets(edition: Edition) -> Iterator[FinderIndex | PlaceAnswers]:
-    """The files that the finder fetches, but for the answers for EPCI."""
+def finder_sets(edition: Edition) -> Iterator[FinderIndex | PlaceAnswers | EpciAnswers]:
+    """Every file that the finder fetches."""
     directory = edition.directory
     yield FinderIndex(_areas(directory), directory.reference)
     entries = _latest_first(edition)
     contracts = [_contract(edition, entry) for entry in entries]
+    homes = {code: _home(directory, code) for code in _codes(directory)}
+    yield from epci_answers(directory.reference, contracts, homes)
     live = [row for row, contract in enumerate(contracts) if contract.family.live]
     flat = [directory.grounds.flat(contracts[row].communes) for row in live]
     for code in directory.reference.codes_by_departement:
@@ -83,19 +84,11 @@ def finder_sets(edition: Edition) -> Iterator[FinderIndex | PlaceAnswers]:
         near = (live[place] for place in may_be_nearest(flat, _surroundings(directory, code)))
         yield PlaceAnswers(
             code,
-            _home(directory, code),
+            homes[code],
             tuple(contracts[row] for row in sorted({*covering, *near})),
             directory.reference,
             directory.grounds,
         )
-
-
-def finder_epci_files(edition: Edition) -> SiteFiles:
-    """Site path and text of every answer for an EPCI."""
-    directory = edition.directory
-    contracts = [_contract(edition, entry) for entry in _latest_first(edition)]
-    homes = {code: _home(directory, code) for code in _codes(directory)}
-    return epci_files(directory.reference, contracts, homes)
 
 
 def _latest_first(edition: Edition) -> list[Entry]:

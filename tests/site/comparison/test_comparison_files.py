@@ -8,7 +8,13 @@ import pytest
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.directory.who_acts import MOST, NEIGHBOUR
-from generator.site.comparison.files import ComparedContract, comparison_files
+from generator.site.comparison.files import (
+    ROOT,
+    ComparedContract,
+    ComparisonIndex,
+    CoveredCommunes,
+    ListedContract,
+)
 from generator.site.comparison.table import (
     NO_THEME,
     PARTS,
@@ -17,13 +23,14 @@ from generator.site.comparison.table import (
     profile,
     side_by_side,
 )
-from generator.site.comparison.view import compare_files
+from generator.site.comparison.view import compare_sets
 from generator.site.shell import addresses
 from generator.site.shell.neighbours import neighbours_part
 from generator.site.text.differences import differences
 from generator.source.loader import load
 from generator.territories.reference import load_reference
 from generator.territories.shapes import load_shapes
+from tests.set_files import made
 from tests.site_pages import page_at
 from tests.sites import FROZEN, FROZEN_DAY
 
@@ -40,58 +47,54 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="module")
 def files(edition: Edition) -> dict[str, str]:
-    return dict(compare_files(edition))
+    return made(compare_sets(edition))
 
 
-def compared(**values: str) -> ComparedContract:
-    shown = Profile(
-        id=values.get("id", "a"),
-        name=values.get("name", HOSTILE),
-        status="en-cours",
-        sentence="En cours jusqu’en 2027",
-        address="contrats/a/",
-        signature=None,
-        drawn=(date(2023, 7, 1), date(2028, 1, 1)),
-        loose=True,
-        parts={"identite": {"statut": ("En cours",)}, "axes": None},
-    )
-    return ComparedContract(
-        profile=shown,
-        place="Finistère",
-        standing=True,
-        neighbours=(),
-        alike=(),
-        former=("mans-preparation",),
-        communes=[("Le Mans", "72"), ("L’Étang-Salé", "974"), ("Œuilly", "02")],
-    )
+PROFILE = Profile(
+    id="a",
+    name=HOSTILE,
+    status="en-cours",
+    sentence="En cours jusqu’en 2027",
+    address="contrats/a/",
+    signature=None,
+    drawn=(date(2023, 7, 1), date(2028, 1, 1)),
+    loose=True,
+    parts={"identite": {"statut": ("En cours",)}, "axes": None},
+)
 
 
 def test_a_contract_is_one_small_file_that_holds_its_cells_as_text() -> None:
-    part = PartTerms("identite", "Identité", {"statut": "Statut"}, listed=False)
-    files = dict(comparison_files([compared()], [part], {"en-cours": "En cours"}, "d/"))
-    known = json.loads(files["d/contrats/a.json"])
+    [text] = made([ComparedContract(PROFILE, (), ())]).values()
+    known = json.loads(text)
     assert known["nom"] == HOSTILE
     assert known["signature"] is None
     assert known["trace"] == ["2023-07-01", "2028-01-01"]
     assert known["incertain"] is True
     assert known["rubriques"] == {"identite": {"statut": ["En cours"]}, "axes": None}
-    index = json.loads(files["d/index.json"])
+
+
+def test_the_index_lists_contracts_and_what_is_compared() -> None:
+    part = PartTerms("identite", "Identité", {"statut": "Statut"}, listed=False)
+    listed = ListedContract("a", HOSTILE, "Finistère", "en-cours", True, ("mans-preparation",))
+    [text] = made([ComparisonIndex((listed,), (part,), {"en-cours": "En cours"})]).values()
+    index = json.loads(text)
     assert index["contrats"] == [["a", HOSTILE, "Finistère", "en-cours", 1]]
+    assert index["anciens"] == {"mans-preparation": "a"}
     assert index["rubriques"][0]["lignes"] == [["statut", "Statut"]]
 
 
 def test_communes_lie_under_the_first_letter_that_a_reader_types() -> None:
-    files = dict(comparison_files([compared(), compared(id="b")], [], {}, "d/"))
+    codes = ("72181", "97404", "02565")
+    files = made([CoveredCommunes((codes, codes), load_reference())])
     communes = {
-        path.removeprefix("d/communes/"): json.loads(text)
-        for path, text in files.items()
-        if "/communes/" in path
+        path.removeprefix(f"{ROOT}communes/"): json.loads(text) for path, text in files.items()
     }
     assert communes == {
         "m.json": [["Le Mans", "72", [0, 1]]],
-        "e.json": [["L’Étang-Salé", "974", [0, 1]]],
+        "e.json": [["L'Étang-Salé", "974", [0, 1]]],
         "o.json": [["Œuilly", "02", [0, 1]]],
     }
+    assert made([CoveredCommunes((), load_reference())]) == {}
 
 
 def test_what_a_page_of_six_contracts_fetches_is_light(

@@ -16,7 +16,7 @@ from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.model.vocabulary import STATUSES, Family
 from generator.site.finder.answers import HEAD
-from generator.site.finder.form import finder_epci_files, finder_html, finder_sets
+from generator.site.finder.form import finder_html, finder_sets
 from generator.site.finder.index import INDEX, ROOT, file_name
 from generator.site.finder.nearest import NearestPerimeters
 from generator.site.finder.tree import Record, Tree
@@ -43,13 +43,9 @@ def edition(cog: Reference) -> Edition:
     )
 
 
-def all_files(edition: Edition) -> Files:
-    return {**made(finder_sets(edition)), **dict(finder_epci_files(edition))}
-
-
 @pytest.fixture(scope="module")
 def files(edition: Edition) -> Files:
-    return all_files(edition)
+    return made(finder_sets(edition))
 
 
 class Reader:
@@ -232,7 +228,7 @@ def test_an_intercommunalite(files: Files) -> None:
 @pytest.mark.slow
 def test_a_directory_without_some_regions_still_answers(root: SmallRoot, cog: Reference) -> None:
     small = Edition(Directory(root.load(), cog, load_shapes()), date(2026, 11, 22), "")
-    reader = Reader(all_files(small))
+    reader = Reader(made(finder_sets(small)))
     assert reader.answer("29232")["contracts"]["contrats/cornouaille-2023/"] == "en-cours"
     assert reader.answer("93066")["agency"] is None
     assert reader.answer("93066")["departement"] == ["Seine-Saint-Denis", None]
@@ -277,7 +273,7 @@ def test_a_commune_under_a_contract_most_likely_in_force_is_not_sent_to_its_neig
         changes = {"territoire": f'{{communes: ["{commune}"]}}', "duree": duration}
         root.write(f"contracts/bretagne/{name}.yml", contract_text(**changes))
     small = Edition(Directory(root.load(), cog, load_shapes()), date(2026, 11, 22), "")
-    files = all_files(small)
+    files = made(finder_sets(small))
     reader = Reader(files)
     brest, sein = reader.answer("29019"), reader.answer("29083")
     assert brest["contracts"] == {"contrats/brest/": "vraisemblablement-en-cours"}
