@@ -57,14 +57,21 @@ class Coverage:
 class Directory:
     """Every contract and région, independent of any date."""
 
-    def __init__(self, corpus: Corpus, reference: Reference, shapes: Shapes) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        reference: Reference,
+        shapes: Shapes,
+        grounds: Grounds | None = None,
+    ) -> None:
+        """`grounds` are those of an earlier directory, which know the outlines that it needed."""
         self.reference = reference
         self.shapes = shapes
         self.regions: Mapping[str, RegionEntry] = {
             slug: RegionEntry(slug, file.path, file.region) for slug, file in corpus.regions.items()
         }
         self.entries: Mapping[str, Entry] = _join(corpus, reference)
-        self.grounds = Grounds(shapes)
+        self.grounds = grounds or Grounds(shapes)
 
     def geometry(self, entry: Entry) -> BaseGeometry:
         """The contract's perimeter, degrees WGS 84 (longitude, latitude)."""

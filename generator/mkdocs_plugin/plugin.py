@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 from generator import site
 from generator.clock import build_date
+from generator.directory.grounds import Grounds
 from generator.mkdocs_plugin.page import MarkdownFile, ReadyPage
 from generator.mkdocs_plugin.preview import Built, Contents, Preview
 from generator.mkdocs_plugin.rendering import Renderer
@@ -35,6 +36,7 @@ from generator.site.shell.front_matter import FrontMatterError, read_front_matte
 from generator.site.shell.glossary import EXTENSION
 from generator.site.shell.html_blocks import anchors_of
 from generator.source.loader import CONTRACTS, REGIONS
+from generator.territories.shapes import load_shapes
 
 
 class AnnuaireConfig(Config):
@@ -54,6 +56,10 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
     _contents: Contents
     _index: Index | None = None
     _built: Built
+
+    @cached_property
+    def _grounds(self) -> Grounds:
+        return Grounds(load_shapes())
 
     @cached_property
     def _progress(self) -> Progress:
@@ -165,7 +171,8 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
         settings = Settings(
             build_date(self.config.date), self.config.repository, config.site_url or ""
         )
-        files = build(_root(config), settings, self._kept(config), self._progress)
+        cache, progress = self._kept(config), self._progress
+        files = build(_root(config), settings, cache, progress, self._grounds)
         try:
             return {made.path: made for made in files}
         finally:

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.clock import today
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
+from generator.directory.grounds import Grounds
 from generator.opendata.exports import EXPORTS
 from generator.publish.cache import Cache
 from generator.publish.made import MadeFile, Maker
@@ -46,7 +47,7 @@ class Settings:
     """The site's own address; empty where it is not known."""
 
 
-def edition_of(root: Path, settings: Settings) -> Edition:
+def edition_of(root: Path, settings: Settings, grounds: Grounds | None = None) -> Edition:
     """The directory of `root`, on a day. A past day is no reason to call newer facts future.
 
     Raises SourceError when a YAML file holds an error.
@@ -54,17 +55,24 @@ def edition_of(root: Path, settings: Settings) -> Edition:
     corpus = load(root, load_reference(), max(settings.on, today()))
     if corpus.errors:
         raise SourceError(corpus.errors)
-    directory = Directory(corpus, load_reference(), load_shapes())
+    directory = Directory(corpus, load_reference(), load_shapes(), grounds)
     return Edition(directory, settings.on, settings.repository.rstrip("/"), settings.site_url)
 
 
-def build(root: Path, settings: Settings, cache: Cache, progress: Progress) -> Iterator[MadeFile]:
+def build(
+    root: Path,
+    settings: Settings,
+    cache: Cache,
+    progress: Progress,
+    grounds: Grounds | None = None,
+) -> Iterator[MadeFile]:
     """Every generated file of the site: pages, what they load, and public files.
 
+    `grounds` are those of the process's earlier builds, for outlines to be joined once.
     Every core works. Raises SourceError, CoreError.
     """
     progress.step("Lecture des contrats")
-    edition = edition_of(root, settings)
+    edition = edition_of(root, settings, grounds)
     groups: list[FileGroup | FileSet] = [*file_groups(edition), partial(_exports, edition)]
     yield from Maker(edition, cache).files(groups, progress)
 
