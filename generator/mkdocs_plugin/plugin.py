@@ -56,6 +56,7 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
     _contents: Contents
     _index: Index | None = None
     _built: Built
+    _environment: Environment | None = None
 
     @cached_property
     def _grounds(self) -> Grounds:
@@ -100,6 +101,7 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Generate every page; errors in the YAML files stop the build before anything is written."""
+        self._environment = None
         try:
             self._contents = self._made(config)
         except (SourceError, CoreError, ValueError) as error:
@@ -122,13 +124,14 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
         except (CoreError, SearchIndexError) as error:
             raise PluginError(str(error)) from None
         self._built = Built(config, files, renderer, self._contents)
+        self._environment = renderer.environment
         progress.step("Site")
         return nav
 
     def on_env(self, env: Environment, /, **_: object) -> Environment:
         """Tell the theme whether it makes a preview, whose reloading script is inline."""
         env.globals["previewing"] = self.serving
-        return env
+        return self._environment or env
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
         """Hold that MkDocs read the front matter as it was written: else it would show it."""

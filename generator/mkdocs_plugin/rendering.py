@@ -24,6 +24,9 @@ from generator.publish.search_index import Index, article_of
 _FACTS, _HTML, _ARTICLE = "facts", "html", "article"
 """Kinds of the entries of a page: what MkDocs asks of it, what it publishes, what the search reads of it."""
 
+_PAGE = "main.html"
+"""The theme's template of a page."""
+
 _LOG = logging.getLogger("mkdocs")
 
 
@@ -61,9 +64,8 @@ class Renderer:
         self._cache = cache
         self._progress = progress
         self._documents = files.documentation_pages()
-        self._environment = config.plugins.on_env(
-            config.theme.get_env(), config=config, files=files
-        )
+        self.environment = config.plugins.on_env(config.theme.get_env(), config=config, files=files)
+        """The theme's templates, compiled once for all that is made of them."""
         self._is_kept = are_known(config)
         for page in nav.pages:
             if page.title is None:  # the navigation shows that of its Markdown
@@ -76,6 +78,8 @@ class Renderer:
         """Give the page of each of `files` its facts and its HTML. Raises CoreError, and what MkDocs raises."""
         jobs = [job for job in self._jobs(files) if not self._is_known(job)]
         self._progress.step("Pages HTML", len(jobs))
+        if jobs:
+            self.environment.get_template(_PAGE)  # before the processes part
         made = each(self._make, jobs, cores())
         for job, page in zip(jobs, self._progress.counted(made), strict=True):
             self._take(job, page)
@@ -167,7 +171,7 @@ class Renderer:
         facts = _facts(page, files.found)
         page.active = True
         context = get_context(self._nav, self._documents, config, page)
-        template = self._environment.get_template(page.meta.get("template", "main.html"))
+        template = self.environment.get_template(page.meta.get("template", _PAGE))
         context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
         html = config.plugins.on_post_page(template.render(context), page=page, config=config)
         page.active = False
