@@ -225,13 +225,13 @@ def test_data_files_hold_every_text_as_it_was_written(site: Site) -> None:
             for text in _texts(content, path.suffix):
                 site.check_text(text, f"file {place.partition('/')[0]}/…{path.suffix}")
             kinds[path.suffix] += 1
-    assert kinds.keys() == {".csv", ".json", ".geojson", ".ics", ".pf_fragment"}
+    assert kinds.keys() == {".csv", ".json", ".ics", ".pf_fragment"}
 
 
 def _texts(content: bytes, suffix: str) -> Iterator[str]:
     """The texts that a program which knows the format reads in a file."""
     text = content.decode().removeprefix("pagefind_dcd")
-    if suffix in {".json", ".geojson"}:
+    if suffix == ".json":
         yield from _strings(json.loads(text))
     elif suffix == ".csv":
         for row in csv.reader(io.StringIO(text, newline="")):

@@ -64,7 +64,7 @@ def test_without_data_the_map_says_where_the_list_is(page: Page, site_url: str) 
     browser = page.context.browser
     assert browser is not None
     alone = browser.new_page()
-    alone.route("**/*.geojson", lambda route: route.abort())
+    alone.route("**/donnees/carte/*.json", lambda route: route.abort())
     alone.route("**/data.geopf.fr/**", lambda route: route.abort())
     alone.goto(site_url + "carte/")
     expect(alone.locator(".carte__message")).to_contain_text("La même information est en liste")

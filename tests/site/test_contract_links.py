@@ -111,7 +111,7 @@ def test_what_the_comparison_proposes_and_the_map_shows_is_told_apart(
     proposed = [
         line[1] for line in json.loads(files["assets/donnees/comparer/index.json"])["contrats"]
     ]
-    features = json.loads(files["assets/donnees/carte/france.geojson"])["features"]
+    features = json.loads(files["assets/donnees/carte/france.json"])["features"]
     shown = [feature["properties"]["nom"] for feature in features]
     assert sorted(proposed) == sorted(shown)
     assert len(set(proposed)) == len(proposed) > 70

@@ -1,4 +1,4 @@
-"""The GeoJSON files that the maps fetch, and the places that they can show."""
+"""The files of outlines that the maps fetch, and the places that they can show."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from generator.directory.directory import Directory, Entry, RegionEntry
 from generator.directory.edition import Edition
 from generator.directory.grounds import Grounds
 from generator.directory.once import once_a_contract
-from generator.site.map.geojson import (
+from generator.site.map.features import (
     Detail,
     MapContract,
     MapOutline,
     collection,
-    contracts_geojson,
+    contracts_text,
     outline_features,
     simplified_coverage,
 )
@@ -56,7 +56,7 @@ class ContractsFile:
     def files(self) -> SiteFiles:
         """Its path and text."""
         perimeters = map(self.grounds.of, self.perimeters)
-        yield self.path, contracts_geojson(self.contracts, perimeters, self.detail)
+        yield self.path, contracts_text(self.contracts, perimeters, self.detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,16 @@ class OutlineFiles:
         """Path and text of the national file, then of each région's."""
         coarse = self._outlines(_OUTLINE_TOLERANCE)
         national = outline_features(coarse, NATIONAL.decimals)
-        yield map_files(COUNTRY).outlines, collection(national)
+        yield map_files(COUNTRY).outlines, collection(national, NATIONAL.decimals)
         outlines = self._outlines(REGIONAL.tolerance)
         # Neighbouring régions share features: each is written once.
         features = outline_features(outlines, REGIONAL.decimals)
         for slug, bounds in self.regions:
             near = _near(outlines, bounds)
-            yield map_files(slug).outlines, collection(features[index] for index in near)
+            yield (
+                map_files(slug).outlines,
+                collection((features[index] for index in near), REGIONAL.decimals),
+            )
 
     def _outlines(self, tolerance: float) -> list[MapOutline]:
         """Départements, then collectivités and régions (départements joined).
@@ -117,7 +120,7 @@ class OutlineFiles:
 
 
 def map_data_sets(edition: Edition) -> Iterator[ContractsFile | OutlineFiles]:
-    """Every GeoJSON file that the maps fetch."""
+    """Every file of outlines that the maps fetch."""
     directory = edition.directory
     everyone = edition.in_order(directory.entries.values())
     yield _contracts_file(edition, COUNTRY, everyone, NATIONAL)
@@ -139,8 +142,8 @@ def map_files(stem: str) -> MapFiles:
     """The files of the national map, or of a région's by its slug."""
     return MapFiles(
         script=f"{addresses.MAP_DATA}{stem}.js",
-        contracts=f"{addresses.MAP_DATA}{stem}.geojson",
-        outlines=f"{addresses.MAP_DATA}contours/{stem}.geojson",
+        contracts=f"{addresses.MAP_DATA}{stem}.json",
+        outlines=f"{addresses.MAP_DATA}contours/{stem}.json",
     )
 
 

@@ -22,7 +22,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class MapFiles:
-    """Site paths of a map's own script and of the GeoJSON files that it fetches."""
+    """Site paths of a map's own script and of the files of outlines that it fetches."""
 
     script: str
     contracts: str

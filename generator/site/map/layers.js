@@ -1,13 +1,14 @@
 /** The layers of a map: outlines below, contracts' perimeters and markers above. */
 import { element } from "../shell/element.js";
 import { mark, popupContent, spokenName } from "./popups.js";
-import { extent, holds, shapeOf } from "./shapes.js";
+import { extent, holds, polygonsOf, shapeOf } from "./shapes.js";
 
 /** @typedef {import("./popups.js").Properties} Properties */
 /** @typedef {import("./shapes.js").Shape} Shape */
 /** @typedef {import("leaflet").Map} LeafletMap */
 /** @typedef {import("leaflet").LatLng} LatLng */
-/** @typedef {import("geojson").FeatureCollection<import("geojson").Geometry, {genre: "departement" | "region"}>} Outlines */
+/** @typedef {import("./shapes.js").Features<Properties>} Contracts */
+/** @typedef {import("./shapes.js").Features<{genre: "departement" | "region"}>} Outlines */
 
 const MARKER_SIZE = 26;
 
@@ -20,9 +21,9 @@ const contractsOf = new WeakMap();
 /**
  * Ground, départements and régions, under everything else and deaf to the pointer.
  * @param {LeafletMap} map
- * @param {Outlines} collection
+ * @param {Outlines} outlines
  */
-export function drawOutlines(map, collection) {
+export function drawOutlines(map, { features, decimals }) {
   // The ground lies under the tiles: without them, or until they come, land and sea still differ.
   pane(map, "carte-terre", 150);
   pane(map, "carte-contours", 350);
@@ -32,18 +33,27 @@ export function drawOutlines(map, collection) {
    * @param {import("leaflet").PathOptions} style
    */
   const draw = (kind, place, style) =>
-    L.geoJSON(collection, {
-      filter: ({ properties }) => properties.genre === kind,
-      pane: place,
-      interactive: false,
-      style: () => style,
-    }).addTo(map);
+    // All in one path: a hundred of them would be a hundred elements to style and to move.
+    L.polygon(
+      features
+        .filter(({ properties }) => properties.genre === kind)
+        .flatMap((feature) => placesOf(polygonsOf(feature, decimals))),
+      { ...style, pane: place, interactive: false },
+    ).addTo(map);
   draw("region", "carte-terre", { className: "carte__terre", stroke: false, fillOpacity: 1 });
   draw("departement", "carte-contours", { className: "carte__contour", fill: false });
   draw("region", "carte-contours", {
     className: "carte__contour carte__contour--region",
     fill: false,
   });
+}
+
+/**
+ * @param {number[][][][]} polygons
+ * @returns {LatLng[][][]}
+ */
+function placesOf(polygons) {
+  return L.GeoJSON.coordsToLatLngs(polygons, 2);
 }
 
 /**
@@ -92,11 +102,11 @@ export class ContractLayer {
   /**
    * @param {LeafletMap} map
    * @param {import("leaflet").MarkerClusterGroup} markers
-   * @param {import("./shapes.js").Feature[]} features
+   * @param {Contracts} contracts
    * @param {Map<string, string>} labels of statuses, the most important first
    * @param {string} root
    */
-  constructor(map, markers, features, labels, root) {
+  constructor(map, markers, { features, decimals }, labels, root) {
     this.map = map;
     this.markers = markers;
     this.labels = labels;
@@ -104,7 +114,7 @@ export class ContractLayer {
     this.total = features.length;
     this.perimeters = L.featureGroup().addTo(map);
     /** @type {Shape[]} */
-    this.shapes = features.map(shapeOf);
+    this.shapes = features.map((feature) => shapeOf(feature.properties, polygonsOf(feature, decimals)));
     // Small perimeters over large ones, so that each can be pointed at.
     this.shapes.sort((a, b) => extent(b) - extent(a));
     /** @type {Shape[]} */
@@ -159,7 +169,7 @@ export class ContractLayer {
    * @param {Shape} shape
    */
   polygon({ contract, polygons }) {
-    return L.polygon(L.GeoJSON.coordsToLatLngs(polygons, 2), {
+    return L.polygon(placesOf(polygons), {
       className: `carte__perimetre statut--${contract.statut}`,
       fillColor: `url(#motif-${contract.statut})`,
       fillOpacity: 1,

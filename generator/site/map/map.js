@@ -19,8 +19,8 @@ import { dressPopups } from "./popups.js";
  * @property {LeafletMap} map its view already set
  * @property {TileLayer} tiles already on the map
  * @property {import("leaflet").MarkerClusterGroup} markers already on the map
- * @property {string} contracts path of the contracts' GeoJSON from the site's root
- * @property {string} outlines path of the outlines' GeoJSON from the site's root
+ * @property {string} contracts path of the contracts' file from the site's root
+ * @property {string} outlines path of the outlines' file from the site's root
  * @property {string} root address of the site's root
  */
 
@@ -61,10 +61,8 @@ export async function start({ map, tiles, markers, contracts, outlines, root }) 
     console.warn,
   );
   try {
-    const { features } = /** @type {{features: import("./shapes.js").Feature[]}} */ (
-      await readJson(root + contracts)
-    );
-    const layer = new ContractLayer(map, markers, features, statusLabels(block), root);
+    const file = /** @type {import("./layers.js").Contracts} */ (await readJson(root + contracts));
+    const layer = new ContractLayer(map, markers, file, statusLabels(block), root);
     bindStatuses(block, layer);
     bindPlace(map, layer);
     message.textContent = "";

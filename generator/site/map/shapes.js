@@ -1,7 +1,26 @@
 /** Perimeters as plain numbers: their extent, and which of them hold a place. */
 
 /** @typedef {import("./popups.js").Properties} Properties */
-/** @typedef {import("geojson").Feature<import("geojson").Polygon | import("geojson").MultiPolygon | null, Properties>} Feature */
+
+/**
+ * What is told of a place, and its polygons as `generator/site/map/packed.py` packs them: lists of rings, each the
+ * first point then the steps to each next one.
+ * @template Told
+ * @typedef {object} Feature
+ * @property {Told} properties
+ * @property {number[][][]} polygons  on the file's own grid
+ * @property {number[][][]} [exact]  on the grid of the reference, too small for the other
+ */
+
+/**
+ * A file of features.
+ * @template Told
+ * @typedef {object} Features
+ * @property {number} decimals  of the grid, degrees
+ * @property {Feature<Told>[]} features
+ */
+
+const EXACT_DECIMALS = 5;
 
 /**
  * @typedef {object} Shape
@@ -12,12 +31,40 @@
  */
 
 /**
- * @param {Feature} feature
+ * @param {Pick<Feature<unknown>, "polygons" | "exact">} feature
+ * @param {number} decimals of the file's grid
+ * @returns {number[][][][]} rings of longitudes and latitudes, open
+ */
+export function polygonsOf({ polygons, exact = [] }, decimals) {
+  return [
+    ...polygons.map((rings) => rings.map((ring) => pointsOf(ring, decimals))),
+    ...exact.map((rings) => rings.map((ring) => pointsOf(ring, EXACT_DECIMALS))),
+  ];
+}
+
+/**
+ * @param {number[]} ring
+ * @param {number} decimals
+ */
+function pointsOf(ring, decimals) {
+  const unit = 10 ** decimals;
+  const points = [];
+  let x = 0;
+  let y = 0;
+  for (let i = 0; i < ring.length; i += 2) {
+    x += ring[i];
+    y += ring[i + 1];
+    points.push([x / unit, y / unit]);
+  }
+  return points;
+}
+
+/**
+ * @param {Properties} contract
+ * @param {number[][][][]} polygons
  * @returns {Shape}
  */
-export function shapeOf({ geometry, properties }) {
-  /** @type {number[][][][]} */
-  const polygons = geometry?.type === "Polygon" ? [geometry.coordinates] : (geometry?.coordinates ?? []);
+export function shapeOf(contract, polygons) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [outside] of polygons) {
     for (const [x, y] of outside) {
@@ -27,7 +74,7 @@ export function shapeOf({ geometry, properties }) {
       box[3] = Math.max(box[3], y);
     }
   }
-  return { contract: properties, layer: null, polygons, box };
+  return { contract, layer: null, polygons, box };
 }
 
 /**

@@ -140,13 +140,13 @@ def test_every_contract_is_in_the_data_and_in_the_list(edition: Edition) -> None
     data = made(map_data_sets(edition))
     page = page_at(edition, addresses.MAP)
     for name in ("france", "bretagne"):
-        found = json.loads(data[f"assets/donnees/carte/{name}.geojson"])["features"]
+        found = json.loads(data[f"assets/donnees/carte/{name}.json"])["features"]
         assert {feature["properties"]["id"] for feature in found} == set(CONTRACTS)
-        assert all(feature["geometry"] for feature in found)
+        assert all(feature["polygons"] for feature in found)
     for id_ in CONTRACTS:
         assert f'href="../contrats/{id_}/"' in page
-    assert json.loads(data["assets/donnees/carte/corse.geojson"])["features"] == []
-    outlines = json.loads(data["assets/donnees/carte/contours/france.geojson"])["features"]
+    assert json.loads(data["assets/donnees/carte/corse.json"])["features"] == []
+    outlines = json.loads(data["assets/donnees/carte/contours/france.json"])["features"]
     assert sum(feature["properties"]["genre"] == "region" for feature in outlines) == 18
     assert sum(feature["properties"]["genre"] == "departement" for feature in outlines) == 101
 
@@ -165,7 +165,7 @@ def test_a_hostile_name_stays_text(edition: Edition) -> None:
     data = made(map_data_sets(edition))
     names = [
         f["properties"]["nom"]
-        for f in json.loads(data["assets/donnees/carte/france.geojson"])["features"]
+        for f in json.loads(data["assets/donnees/carte/france.json"])["features"]
     ]
     assert any(name.startswith("<img src=x") for name in names)
 

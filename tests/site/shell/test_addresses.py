@@ -36,7 +36,7 @@ def test_a_relative_address_leads_there_from_anywhere(address: str, origin: str)
         ("", "contrats/quimper/", "../../"),
         ("regions/bretagne/", "contrats/quimper/", "../../regions/bretagne/"),
         ("comprendre/etapes/#etats", "contrats/", "../comprendre/etapes/#etats"),
-        ("assets/donnees/carte/x.geojson", "carte/", "../assets/donnees/carte/x.geojson"),
+        ("assets/donnees/carte/x.json", "carte/", "../assets/donnees/carte/x.json"),
         ("carte/", "carte/", "./"),
     ],
 )

@@ -1,21 +1,22 @@
-"""The maps' GeoJSON: nothing is lost, nothing vanishes, neighbours stay neighbours."""
+"""What the maps draw: nothing is lost, nothing vanishes, neighbours stay neighbours."""
 
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from typing import Any
 
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from shapely.geometry import MultiPolygon, Polygon, box, shape
+from shapely.geometry import MultiPolygon, Polygon, box
 
-from generator.site.map.geojson import (
+from generator.site.map.features import (
     Detail,
     MapContract,
     MapOutline,
     collection,
-    contracts_geojson,
+    contracts_text,
     outline_features,
     simplified_coverage,
 )
@@ -37,26 +38,36 @@ def contract(**changes: str) -> MapContract:
     return MapContract(**{**values, **changes})
 
 
-def geojson(*perimeters: Any) -> str:
+def written(*perimeters: Any) -> str:
     """Contracts alike, on these perimeters."""
-    return contracts_geojson([contract()] * len(perimeters), perimeters, COARSE)
+    return contracts_text([contract()] * len(perimeters), perimeters, COARSE)
 
 
 def drawn(feature: dict[str, Any]) -> Any:
-    """The feature's geometry as a reader of GeoJSON makes it."""
-    return shape(feature["geometry"])
+    """The feature's polygons as the browser makes them: see `generator/site/map/shapes.js`."""
+    grids = ((feature["polygons"], COARSE.decimals), (feature.get("exact", []), 5))
+    polygons = [
+        Polygon(_points(rings[0], decimals), [_points(hole, decimals) for hole in rings[1:]])
+        for packed, decimals in grids
+        for rings in packed
+    ]
+    return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
+
+
+def _points(ring: list[int], decimals: int) -> list[tuple[float, float]]:
+    xs, ys = (accumulate(ring[first::2]) for first in (0, 1))
+    return [(x / 10**decimals, y / 10**decimals) for x, y in zip(xs, ys, strict=True)]
 
 
 def features(text: str) -> list[dict[str, Any]]:
     parsed = json.loads(text)
-    assert parsed["type"] == "FeatureCollection"
+    assert parsed["decimals"] == COARSE.decimals
     found: list[dict[str, Any]] = parsed["features"]
     return found
 
 
 def test_a_feature_tells_what_the_map_shows() -> None:
-    [feature] = features(geojson(SQUARE))
-    assert feature["type"] == "Feature"
+    [feature] = features(written(SQUARE))
     assert feature["properties"] == {
         "id": "pays-2024",
         "nom": "CLS du Pays",
@@ -70,38 +81,31 @@ def test_a_feature_tells_what_the_map_shows() -> None:
 
 def test_a_name_stays_the_text_that_it_is() -> None:
     name = '</script><img src=x onerror="alert(1)"> \\ "’ \u2028'
-    [feature] = features(contracts_geojson([contract(name=name)], [SQUARE], COARSE))
+    [feature] = features(contracts_text([contract(name=name)], [SQUARE], COARSE))
     assert feature["properties"]["nom"] == name
 
 
 def test_holes_and_parts_are_kept() -> None:
     holed = Polygon(SQUARE.exterior.coords, [box(2.03, 48.03, 2.06, 48.06).exterior.coords])
     both = MultiPolygon([holed, box(3.0, 48.0, 3.1, 48.1)])
-    [feature] = features(geojson(both))
+    [feature] = features(written(both))
     whole = drawn(feature)
     assert [len(part.interiors) for part in whole.geoms] == [1, 0]
     assert whole.area == shapely.area(both)
 
 
 def test_what_the_grid_would_flatten_keeps_an_area() -> None:
-    texts = geojson(ISLET, MultiPolygon([SQUARE, ISLET]))
+    texts = written(ISLET, MultiPolygon([SQUARE, ISLET]))
     alone, beside = (drawn(feature) for feature in features(texts))
     assert alone.area > 0
     assert [part.area > 0 for part in beside.geoms] == [True, True]
 
 
 def test_a_contract_without_outline_is_still_there() -> None:
-    [feature] = features(geojson(Polygon()))
-    assert feature["geometry"] is None
+    [feature] = features(written(Polygon()))
+    assert feature["polygons"] == []
     assert feature["properties"]["centre"] is None
-    assert features(geojson()) == []
-
-
-def test_exterior_rings_run_counterclockwise() -> None:
-    clockwise = Polygon(list(SQUARE.exterior.coords)[::-1])
-    for perimeter in (SQUARE, clockwise):
-        [feature] = features(geojson(perimeter))
-        assert drawn(feature).exterior.is_ccw
+    assert features(written()) == []
 
 
 @given(
@@ -113,7 +117,7 @@ def test_exterior_rings_run_counterclockwise() -> None:
 )
 def test_no_perimeter_vanishes_and_none_strays(squares: list[tuple[float, float, float]]) -> None:
     perimeters = [box(x, y, x + side, y + side) for x, y, side in squares]
-    texts = geojson(*perimeters)
+    texts = written(*perimeters)
     for perimeter, feature in zip(perimeters, features(texts), strict=True):
         assert drawn(feature).area > 0
         assert shapely.hausdorff_distance(perimeter, drawn(feature)) < 0.004
@@ -132,5 +136,5 @@ def test_neighbours_share_their_border_after_simplification() -> None:
     ]
     assert [
         feature["properties"]["genre"]
-        for feature in features(collection(outline_features(outlines, 3)))
+        for feature in features(collection(outline_features(outlines, 3), 3))
     ] == ["departement", "departement"]

@@ -1,4 +1,4 @@
-"""GeoJSON (RFC 7946) of the maps: contracts' perimeters, outlines of départements and régions."""
+"""What the maps draw: contracts' perimeters, outlines of départements and régions, each with what is told of it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from generator.formats import json
+from generator.site.map.packed import EXACT_DECIMALS, packed
 from generator.territories.geodesy import KM_PER_DEGREE, centre
 from generator.territories.shapes import as_array
 from generator.territories.shapes_pack import Geometries
-
-_SOURCE_DECIMALS = 5
-"""The grid of the reference, for a ring so small that a coarser one would flatten it."""
 
 _CENTRE_DECIMALS = 4
 
@@ -60,17 +58,17 @@ class MapOutline:
     outline: BaseGeometry
 
 
-def contracts_geojson(
+def contracts_text(
     contracts: Sequence[MapContract], perimeters: Iterable[BaseGeometry], detail: Detail
 ) -> str:
     """One feature a contract, its perimeter simplified; all its parts and holes are kept.
 
-    `perimeters` in degrees WGS 84: a contract of which it is empty has a null geometry and a null centre.
+    `perimeters` in degrees WGS 84: a contract of which it is empty has no polygon and a null centre.
     """
     drawn = as_array(perimeters)
     simple = shapely.simplify(drawn, detail.tolerance / _METRES_PER_DEGREE)
     properties = [_properties(*pair) for pair in zip(contracts, drawn, strict=True)]
-    return collection(_features(properties, simple, detail.decimals))
+    return collection(_features(properties, simple, detail.decimals), detail.decimals)
 
 
 def outline_features(outlines: Sequence[MapOutline], decimals: int) -> list[str]:
@@ -81,9 +79,9 @@ def outline_features(outlines: Sequence[MapOutline], decimals: int) -> list[str]
     return _features(properties, as_array(shape.outline for shape in outlines), decimals)
 
 
-def collection(features: Iterable[str]) -> str:
-    """A FeatureCollection of features already written."""
-    return f'{{"type":"FeatureCollection","features":{json.array(features)}}}'
+def collection(features: Iterable[str], decimals: int) -> str:
+    """A file of features already written, whose polygons are packed on a grid of so many decimals."""
+    return f'{{"decimals":{decimals},"features":{json.array(features)}}}'
 
 
 def simplified_coverage(outlines: Sequence[BaseGeometry], tolerance: float) -> list[BaseGeometry]:
@@ -111,12 +109,10 @@ def _centre(perimeter: BaseGeometry) -> list[float] | None:
 
 
 def _features(properties: Sequence[Properties], geometries: Geometries, decimals: int) -> list[str]:
-    # RFC 7946: exterior rings run counterclockwise, holes clockwise.
-    written = shapely.to_geojson(shapely.orient_polygons(_rounded(geometries, decimals)))
-    empty = shapely.is_empty(geometries)
+    drawn = packed(_rounded(geometries, decimals), decimals)
     return [
-        f'{{"type":"Feature","properties":{json.compact(told)},"geometry":{"null" if none else text}}}'
-        for told, text, none in zip(properties, written, empty, strict=True)
+        f'{{"properties":{json.compact(told)},{polygons}}}'
+        for told, polygons in zip(properties, drawn, strict=True)
     ]
 
 
@@ -133,7 +129,7 @@ def _rounded_by_part(geometry: BaseGeometry, decimals: int) -> BaseGeometry:
     exact = shapely.get_parts(geometry)
     parts = shapely.transform(exact, lambda points: np.round(points, decimals))
     flat = _with_flat_ring(parts)
-    parts[flat] = shapely.transform(exact[flat], lambda points: np.round(points, _SOURCE_DECIMALS))
+    parts[flat] = shapely.transform(exact[flat], lambda points: np.round(points, EXACT_DECIMALS))
     whole: BaseGeometry = shapely.multipolygons(parts)  # type: ignore[assignment]  # stubs allow arrays
     return whole
 
