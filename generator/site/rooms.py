@@ -26,7 +26,7 @@ from generator.site.figures.view import figures_view
 from generator.site.finder.form import finder_html, finder_sets
 from generator.site.guide.view import file_guide_view, rules_view
 from generator.site.home.view import home_view
-from generator.site.map.block import block_styles, vendor_files
+from generator.site.map.block import SHEET, map_style, vendor_files
 from generator.site.map.data import map_data_sets
 from generator.site.map.view import map_script_sets, map_view, region_map
 from generator.site.regions.departement import departement_view
@@ -75,8 +75,8 @@ ROOMS = (
     ),
     Room(
         "map",
-        (_with_finder("map/page.md.j2", addresses.MAP, map_view),),
-        (lambda _: block_styles(), lambda _: vendor_files()),
+        (_with_finder("map/page.md.j2", addresses.MAP, map_view, SHEET),),
+        (lambda _: map_style(), lambda _: vendor_files()),
         (map_data_sets, map_script_sets),
         tab="Carte",
     ),
@@ -141,7 +141,7 @@ ROOMS = (
                 lambda region: addresses.region(region.slug),
                 _region,
                 lambda edition: edition.directory.regions.values(),
-                ("drawing/timeline.css", day.STYLE),
+                ("drawing/timeline.css", SHEET, day.STYLE),
             ),
             PageKind(
                 "regions/departement.md.j2",

@@ -1,6 +1,8 @@
+import { element } from "../shell/element.js";
+
 /**
  * The national map under the list, brought in from its own page when a visitor asks for it: the list
- * weighs nothing more until then. Both pages are one folder deep, so that the styles' addresses hold.
+ * weighs nothing more until then.
  * @param {HTMLDetailsElement} details
  */
 export async function bringMap(details) {
@@ -13,6 +15,7 @@ export async function bringMap(details) {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const block = page.querySelector(".carte");
     if (!block) throw new Error("no map in the page");
+    for (const sheet of page.head.querySelectorAll("link[rel=stylesheet]")) style(sheet, response.url);
     // Their addresses are from the map's page, and the data is about to be fetched anyway.
     for (const link of block.querySelectorAll("link[rel=preload]")) link.remove();
     const scripts = [...block.querySelectorAll("script")];
@@ -24,6 +27,20 @@ export async function bringMap(details) {
     place.textContent = "La carte n’a pas pu être chargée. Réessayez, ou ouvrez la page de la carte.";
     console.warn(error);
   }
+}
+
+/**
+ * Links a style sheet of another page, unless this page has it.
+ * @param {Element} sheet
+ * @param {string} page address of the page that it is from
+ */
+function style(sheet, page) {
+  const href = new URL(sheet.getAttribute("href") ?? "", page).href;
+  const here = [
+    .../** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[rel=stylesheet]")),
+  ];
+  if (!here.some((link) => link.href === href))
+    document.head.append(element("link", { rel: "stylesheet", href }));
 }
 
 /**

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from markupsafe import Markup
@@ -18,7 +19,6 @@ from generator.model.vocabulary import STATUSES, Term
 from generator.site.map.interactive_map import MODULE, Bounds, InteractiveMap, MapFiles
 from generator.site.room import SiteFiles
 from generator.site.shell.assets import asset, modules_of
-from generator.site.shell.style_sheets import sheet_files, sheet_paths
 from generator.site.shell.templating import Page, environment
 
 _PATTERNS = {
@@ -34,21 +34,15 @@ _PATTERNS = {
 }
 """Side in pixels and drawing of the pattern that tells a status where colour does not."""
 
-_SHEETS = ("map/map.css",)
-"""Linked by the block: the list of contracts brings it in from the map's page."""
-
 VENDOR = "assets/vendor/"
 _SCRIPTS = (
     "assets/vendor/leaflet/leaflet.js",
     "assets/vendor/markercluster/leaflet.markercluster.js",
 )
-_STYLES = (
-    "assets/vendor/leaflet/leaflet.css",
-    "assets/vendor/markercluster/MarkerCluster.css",
-    *sheet_paths(_SHEETS),
-)
+SHEET = asset("styles/carte.css")
+"""Style of the maps, the libraries' with ours. It is named in the page's head: among its content, a style sheet holds
+up all that follows it, scripts and data included, and browsers look no further since the page has a policy."""
 
-_LEAFLET = ("leaflet.js", "leaflet.css")
 _LEAFLET_IMAGES = (
     "layers.png",
     "layers-2x.png",
@@ -56,9 +50,7 @@ _LEAFLET_IMAGES = (
     "marker-icon-2x.png",
     "marker-shadow.png",
 )
-"""Unused by our maps, but named by leaflet.css: a site has no dead link, not even there."""
-
-_MARKERCLUSTER = ("leaflet.markercluster.js", "MarkerCluster.css")
+"""Unused by our maps, but named by Leaflet's style: a site has no dead link, not even there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +70,6 @@ def map_html(map_: InteractiveMap, page_address: str) -> Markup:
         .get_template("map/block.html.j2")
         .render(
             href=page.href,
-            styles=_STYLES,
             scripts=_SCRIPTS,
             modules=[asset(MODULE), *modules_of(MODULE)],
             data=map_.files,
@@ -112,25 +103,38 @@ class MapScripts:
             yield files_.script, folium_script(files_, bounds)
 
 
-def block_styles() -> Iterator[tuple[str, str]]:
-    """Site path and text of our own style sheet that the block links."""
-    return sheet_files([_SHEETS])
+def map_style() -> Iterator[tuple[str, str]]:
+    """Site path and text of `SHEET`."""
+    leaflet = (_leaflet_files() / "leaflet.css").read_text("utf-8")
+    own = files("generator.site.map") / "map.css"
+    sheets = (
+        leaflet.replace("url(images/", "url(../vendor/leaflet/images/"),
+        (_cluster_files() / "MarkerCluster.css").read_text("utf-8"),
+        own.read_text("utf-8"),
+    )
+    yield SHEET, "\n".join(sheets)
 
 
 def vendor_files() -> Iterator[tuple[str, bytes]]:
     """Site paths and contents of the libraries' files, as their wheels have them."""
-    leaflet = files("js_lib_leaflet") / "static" / "js_lib_leaflet"
-    for name in _LEAFLET:
-        yield f"{VENDOR}leaflet/{name}", (leaflet / name).read_bytes()
+    leaflet = _leaflet_files()
+    yield f"{VENDOR}leaflet/leaflet.js", (leaflet / "leaflet.js").read_bytes()
     for name in _LEAFLET_IMAGES:
         yield f"{VENDOR}leaflet/images/{name}", (leaflet / "images" / name).read_bytes()
     yield f"{VENDOR}leaflet/LICENSE.txt", _leaflet_licence()
     # Its wheel holds no licence: markercluster-LICENSE.txt, beside this file, is upstream's.
-    cluster = files("xstatic.pkg.leaflet_markercluster") / "data"
-    for name in _MARKERCLUSTER:
-        yield f"{VENDOR}markercluster/{name}", (cluster / name).read_bytes()
+    script = _cluster_files() / "leaflet.markercluster.js"
+    yield f"{VENDOR}markercluster/leaflet.markercluster.js", script.read_bytes()
     own = files("generator.site.map") / "markercluster-LICENSE.txt"
     yield f"{VENDOR}markercluster/LICENSE.txt", own.read_bytes()
+
+
+def _leaflet_files() -> Traversable:
+    return files("js_lib_leaflet") / "static" / "js_lib_leaflet"
+
+
+def _cluster_files() -> Traversable:
+    return files("xstatic.pkg.leaflet_markercluster") / "data"
 
 
 def _leaflet_licence() -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import PurePosixPath
 
-from generator.site.shell.assets import asset
+from generator.site.shell.assets import ROOT, asset
 from generator.site.shell.day import STYLE
 
 COMMON = ("shell/statuses.css", "shell/base.css", "search/search.css")
@@ -16,13 +16,13 @@ COMMON = ("shell/statuses.css", "shell/base.css", "search/search.css")
 def sheet_paths(names: Sequence[str]) -> list[str]:
     """Site paths of what holds these: home/home.css after finder/finder.css → assets/styles/finder-home.css.
 
-    That of the day, new each day, stands apart.
+    That of the day, new each day, stands apart, and so do those that are given by their site path.
     """
     written = _written(names)
     joined = "-".join(PurePosixPath(name).stem for name in written)
     return [
         *([asset(f"styles/{joined}.css")] if written else []),
-        *(asset(name) for name in names if name == STYLE),
+        *(name if name.startswith(ROOT) else asset(name) for name in names if name not in written),
     ]
 
 
@@ -35,4 +35,4 @@ def sheet_files(groups: Iterable[Sequence[str]]) -> Iterator[tuple[str, str]]:
 
 
 def _written(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name for name in names if name != STYLE)
+    return tuple(name for name in names if name != STYLE and not name.startswith(ROOT))

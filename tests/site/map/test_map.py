@@ -16,7 +16,7 @@ import pytest
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.model.vocabulary import STATUSES
-from generator.site.map.block import block_styles, vendor_files
+from generator.site.map.block import map_style, vendor_files
 from generator.site.map.data import map_data_sets
 from generator.site.map.view import map_script_sets, region_map
 from generator.site.shell import addresses
@@ -99,7 +99,7 @@ def test_nothing_is_asked_of_another_host_but_tiles(edition: Edition) -> None:
 def test_every_file_that_a_map_asks_for_is_published(edition: Edition) -> None:
     scripts = made(map_script_sets(edition))
     published = dict(vendor_files()).keys() | made(map_data_sets(edition)).keys() | scripts.keys()
-    published |= {path for path, _ in [*room_assets(), *block_styles()]}
+    published |= {path for path, _ in [*room_assets(), *map_style()]}
     asked = [(page, url) for page, html in _blocks(edition) for url in _Reader(html).urls]
     for path, text in scripts.items():
         data = re.findall(r'(?:contracts:|outlines:) "([^"]+)"', text)

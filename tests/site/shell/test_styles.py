@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.vocabulary import STATUSES
-from generator.site.map.block import block_styles
+from generator.site.map.block import SHEET, map_style
 from generator.site.rooms import ROOMS
 from generator.site.shell.day import STYLE
 from generator.site.shell.style_sheets import COMMON, sheet_files, sheet_paths
@@ -101,9 +101,10 @@ def test_every_property_of_ours_is_used_and_given() -> None:
 
 def test_every_sheet_is_loaded_by_a_page_and_published() -> None:
     of_kinds = {kind.styles for room in ROOMS for kind in room.pages if kind.styles}
-    # The day's is made.
-    groups = {tuple(name for name in names if name != STYLE) for names in {COMMON, *of_kinds}}
-    files = dict(sheet_files([COMMON, *of_kinds])) | dict(block_styles())
+    # The day's and the maps' are made.
+    made = {STYLE, SHEET}
+    groups = {tuple(name for name in names if name not in made) for names in {COMMON, *of_kinds}}
+    files = dict(sheet_files([COMMON, *of_kinds])) | dict(map_style())
     # Each group of sheets has a file of its own.
     assert len(files) == len(groups) + 1
     published = re.sub(r"/\*.*?\*/", "", "\n".join(files.values()), flags=re.DOTALL)
