@@ -70,3 +70,31 @@ def test_without_data_the_map_says_where_the_list_is(page: Page, site_url: str) 
     expect(alone.locator(".carte__message")).to_contain_text("La même information est en liste")
     expect(alone.locator(".carte-liste a").first).to_be_visible()
     alone.close()
+
+
+def test_looked_at_closely_an_outline_has_more_detail(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_url + "carte/")
+    _ready(page)
+    closer = site_url + "assets/donnees/carte/bretagne.json"
+    assert closer not in asked
+    page.goto(site_url + "carte/?lat=48.0&lon=-4.1")
+    with page.expect_response(closer):
+        _ready(page)
+    page.keyboard.press("Escape")
+    outline = page.locator(".carte__perimetre.statut--en-cours").first
+    expect(outline).to_be_attached()
+    assert asked.count(closer) == 1
+
+
+def test_where_the_detail_does_not_come_the_map_goes_on(page: Page, site_url: str) -> None:
+    browser = page.context.browser
+    assert browser is not None
+    alone = browser.new_page()
+    alone.route("**/donnees/carte/bretagne.json", lambda route: route.abort())
+    alone.route("**/data.geopf.fr/**", lambda route: route.abort())
+    alone.goto(site_url + "carte/?lat=48.0&lon=-4.1")
+    _ready(alone)
+    expect(alone.locator(".carte__bulle")).to_contain_text("CLS de Cornouaille")
+    alone.close()

@@ -12,6 +12,7 @@ from generator.directory.directory import Directory, Entry, RegionEntry
 from generator.directory.edition import Edition
 from generator.directory.grounds import Grounds
 from generator.directory.once import once_a_contract
+from generator.directory.whereabouts import region_slugs
 from generator.site.map.features import (
     Detail,
     MapContract,
@@ -32,7 +33,8 @@ from generator.territories.reference import Reference
 COUNTRY = "france"
 """Stem of the national files."""
 
-NATIONAL = Detail(tolerance=300, decimals=3)
+NATIONAL = Detail(tolerance=1_000, decimals=3)
+"""A thousand metres are a dot of the screen where the country is seen whole; see map/closer.js for what is closer."""
 REGIONAL = Detail(tolerance=80, decimals=4)
 
 _OUTLINE_TOLERANCE = 1_500
@@ -144,6 +146,7 @@ def map_files(stem: str) -> MapFiles:
         script=f"{addresses.MAP_DATA}{stem}.js",
         contracts=f"{addresses.MAP_DATA}{stem}.json",
         outlines=f"{addresses.MAP_DATA}contours/{stem}.json",
+        closer=addresses.MAP_DATA if stem == COUNTRY else "",
     )
 
 
@@ -193,6 +196,7 @@ def _contract(edition: Edition, entry: Entry) -> MapContract:
         status=edition.status(entry),
         sentence=sentence(edition.status(entry), entry),
         address=addresses.contract(entry.id),
+        region=region_slugs(edition.directory, entry)[0],
     )
 
 

@@ -46,6 +46,8 @@ class MapContract:
     """Its status and dates, in French."""
     address: str
     """Of its page, from the site's root."""
+    region: str
+    """Slug of its first région, whose own map has its outline in more detail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def _properties(contract: MapContract, perimeter: BaseGeometry) -> Properties:
         "statut": contract.status,
         "etat": contract.sentence,
         "adresse": contract.address,
+        "region": contract.region,
         "centre": _centre(perimeter),
     }
 

@@ -91,6 +91,7 @@ class _Contracts(MacroElement):
                 markers: {{ this.names.markers }},
                 contracts: {{ this.contracts | tojson }},
                 outlines: {{ this.outlines | tojson }},
+                closer: {{ this.closer | tojson }},
                 root: new URL({{ this.root | tojson }}, import.meta.url).href,
             });
         {% endmacro %}
@@ -103,6 +104,7 @@ class _Contracts(MacroElement):
         self.names = names
         self.contracts = data.contracts
         self.outlines = data.outlines
+        self.closer = data.closer
         self.root = addresses.relative(addresses.HOME, f"{posixpath.dirname(data.script)}/")
 
 

@@ -27,6 +27,8 @@ class MapFiles:
     script: str
     contracts: str
     outlines: str
+    closer: str = ""
+    """Folder of the régions' files, for a map whose own has less detail."""
 
 
 @dataclass(frozen=True, slots=True)

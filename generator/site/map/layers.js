@@ -1,7 +1,7 @@
 /** The layers of a map: outlines below, contracts' perimeters and markers above. */
 import { element } from "../shell/element.js";
 import { mark, popupContent, spokenName } from "./popups.js";
-import { extent, holds, polygonsOf, shapeOf } from "./shapes.js";
+import { extent, holds, outlineOf, polygonsOf } from "./shapes.js";
 
 /** @typedef {import("./popups.js").Properties} Properties */
 /** @typedef {import("./shapes.js").Shape} Shape */
@@ -114,7 +114,11 @@ export class ContractLayer {
     this.total = features.length;
     this.perimeters = L.featureGroup().addTo(map);
     /** @type {Shape[]} */
-    this.shapes = features.map((feature) => shapeOf(feature.properties, polygonsOf(feature, decimals)));
+    this.shapes = features.map((feature) => ({
+      contract: feature.properties,
+      layer: null,
+      ...outlineOf(polygonsOf(feature, decimals)),
+    }));
     // Small perimeters over large ones, so that each can be pointed at.
     this.shapes.sort((a, b) => extent(b) - extent(a));
     /** @type {Shape[]} */
@@ -153,6 +157,36 @@ export class ContractLayer {
     this.markers.clearLayers();
     this.markers.addLayers(this.places().map(([place, contracts]) => this.marker(place, contracts)));
     return this.shown.length;
+  }
+
+  /**
+   * @param {import("leaflet").LatLngBounds} bounds
+   * @returns {Set<string>} the régions of the contracts shown there
+   */
+  regionsIn(bounds) {
+    const there = this.shown.filter(
+      ({ polygons, box: [west, south, east, north] }) =>
+        polygons.length > 0 &&
+        bounds.intersects([
+          [south, west],
+          [north, east],
+        ]),
+    );
+    return new Set(there.map(({ contract }) => contract.region));
+  }
+
+  /**
+   * Draws contracts that are there already with the outlines of a file that has them in more detail.
+   * @param {Contracts} contracts
+   */
+  refine({ features, decimals }) {
+    const finer = new Map(features.map((feature) => [feature.properties.id, feature]));
+    for (const shape of this.shapes) {
+      const feature = finer.get(shape.contract.id);
+      if (!feature) continue;
+      Object.assign(shape, outlineOf(polygonsOf(feature, decimals)));
+      shape.layer?.setLatLngs(placesOf(shape.polygons));
+    }
   }
 
   /**

@@ -6,6 +6,7 @@
  */
 import { readJson } from "../shell/json.js";
 import { follow } from "../shell/selection.js";
+import { comeCloser } from "./closer.js";
 import { guardGestures } from "./gestures.js";
 import { ContractLayer, drawOutlines } from "./layers.js";
 import { dressPopups } from "./popups.js";
@@ -21,6 +22,7 @@ import { dressPopups } from "./popups.js";
  * @property {import("leaflet").MarkerClusterGroup} markers already on the map
  * @property {string} contracts path of the contracts' file from the site's root
  * @property {string} outlines path of the outlines' file from the site's root
+ * @property {string} closer path of the folder of the régions' files, where the map's own has less detail; else empty
  * @property {string} root address of the site's root
  */
 
@@ -46,7 +48,7 @@ export { clusterIcon } from "./layers.js";
  * Draws the contracts and binds the controls of the block that holds the map.
  * @param {Parts} parts
  */
-export async function start({ map, tiles, markers, contracts, outlines, root }) {
+export async function start({ map, tiles, markers, contracts, outlines, closer, root }) {
   const block = /** @type {HTMLElement} */ (map.getContainer().closest(".carte"));
   const message = /** @type {HTMLElement} */ (block.querySelector(".carte__message"));
   L.control.zoom({ zoomInTitle: "Zoom avant", zoomOutTitle: "Zoom arrière" }).addTo(map);
@@ -65,6 +67,7 @@ export async function start({ map, tiles, markers, contracts, outlines, root }) 
     const layer = new ContractLayer(map, markers, file, statusLabels(block), root);
     bindStatuses(block, layer);
     bindPlace(map, layer);
+    if (closer) comeCloser(map, layer, root + closer);
     message.textContent = "";
   } catch (error) {
     message.textContent = FAILURE;

@@ -8,6 +8,7 @@ import { element, link } from "../shell/element.js";
  * @property {string} statut
  * @property {string} etat its status and dates in a sentence
  * @property {string} adresse of its page, from the site's root
+ * @property {string} region slug of the région whose own map has its outline in more detail
  * @property {[number, number] | null} centre longitude, latitude
  */
 

@@ -60,11 +60,10 @@ function pointsOf(ring, decimals) {
 }
 
 /**
- * @param {Properties} contract
  * @param {number[][][][]} polygons
- * @returns {Shape}
+ * @returns {Pick<Shape, "polygons" | "box">}
  */
-export function shapeOf(contract, polygons) {
+export function outlineOf(polygons) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [outside] of polygons) {
     for (const [x, y] of outside) {
@@ -74,7 +73,7 @@ export function shapeOf(contract, polygons) {
       box[3] = Math.max(box[3], y);
     }
   }
-  return { contract, layer: null, polygons, box };
+  return { polygons, box };
 }
 
 /**

@@ -34,6 +34,7 @@ def contract(**changes: str) -> MapContract:
         "status": "en-cours",
         "sentence": "En cours jusqu’en 2028",
         "address": "contrats/pays-2024/",
+        "region": "bretagne",
     }
     return MapContract(**{**values, **changes})
 
@@ -74,6 +75,7 @@ def test_a_feature_tells_what_the_map_shows() -> None:
         "statut": "en-cours",
         "etat": "En cours jusqu’en 2028",
         "adresse": "contrats/pays-2024/",
+        "region": "bretagne",
         "centre": [2.05, 48.05],
     }
     assert drawn(feature).equals(SQUARE)
