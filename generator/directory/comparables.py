@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 
 from generator.directory.carrier import UNKNOWN, carrier_kind
 from generator.directory.directory import Directory, Entry
-from generator.territories.geodesy import area_km2
 
 Ranks = npt.NDArray[np.intp]
 Gaps = npt.NDArray[np.float64]
@@ -110,10 +108,9 @@ def _smallest_first(values: Gaps) -> Iterator[int]:
 
 
 def _measures(directory: Directory, entry: Entry) -> Measures:
-    geometry = directory.geometry(entry)
     return Measures(
         entry.territory.population,
         len(entry.territory.communes),
-        0.0 if shapely.is_empty(geometry) else area_km2(geometry),
+        directory.grounds.area_km2(entry.territory.communes),
         carrier_kind(entry.contract),
     )

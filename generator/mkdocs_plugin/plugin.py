@@ -29,6 +29,7 @@ from generator.publish.build import Settings, SourceError, build
 from generator.publish.cache import FOLDER, Cache
 from generator.publish.cores import CoreError
 from generator.publish.made import MadeFile
+from generator.publish.outlines import OutlineKeeper
 from generator.publish.progress import Progress
 from generator.publish.search_index import Index, SearchIndexError
 from generator.site.rooms import tabs
@@ -53,14 +54,11 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
 
     serving = False
     _cache: Cache | None = None
+    _grounds: Grounds | None = None
     _contents: Contents
     _index: Index | None = None
     _built: Built
     _environment: Environment | None = None
-
-    @cached_property
-    def _grounds(self) -> Grounds:
-        return Grounds(load_shapes())
 
     @cached_property
     def _progress(self) -> Progress:
@@ -175,6 +173,7 @@ class AnnuairePlugin(BasePlugin[AnnuaireConfig]):
             build_date(self.config.date), self.config.repository, config.site_url or ""
         )
         cache, progress = self._kept(config), self._progress
+        self._grounds = self._grounds or Grounds(load_shapes(), OutlineKeeper(cache))
         files = build(_root(config), settings, cache, progress, self._grounds)
         try:
             return {made.path: made for made in files}

@@ -15,6 +15,7 @@ from generator.directory.grounds import Grounds
 from generator.opendata.exports import EXPORTS
 from generator.publish.cache import Cache
 from generator.publish.made import MadeFile, Maker
+from generator.publish.outlines import OutlineKeeper
 from generator.publish.progress import Progress
 from generator.site.files import FileGroup, file_groups
 from generator.site.room import FileSet, SiteFiles
@@ -72,6 +73,7 @@ def build(
     Every core works. Raises SourceError, CoreError.
     """
     progress.step("Lecture des contrats")
+    grounds = grounds or Grounds(load_shapes(), OutlineKeeper(cache))
     edition = edition_of(root, settings, grounds)
     groups: list[FileGroup | FileSet] = [*file_groups(edition), partial(_exports, edition)]
     yield from Maker(edition, cache).files(groups, progress)

@@ -7,15 +7,14 @@ index of more than 2 MiB, a program that dies is waited for without end, and an 
 from __future__ import annotations
 
 import atexit
+import json
 import os
 import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import ZipFile, ZipInfo
 
 from generator.publish.cache import Cache, pack
 from generator.publish.search_order import put_in_order
@@ -24,7 +23,7 @@ FOLDER = "pagefind"
 """The folder of the site that holds the index; the scripts of the search know it."""
 
 _KIND = "search"
-"""Kind of the cache's entries: an index, as an archive of its files."""
+"""Kind of the cache's entries: an index, all of its files in one."""
 
 _TIME_LIMIT_S = 300
 
@@ -96,13 +95,17 @@ class Index:
 
         Raises SearchIndexError, OSError.
         """
-        if self._known is None:
+        if self._known is not None:
+            files = _from_bytes(self._known)
+        else:
             assert self._program is not None
-            self._known = _as_bytes(self._program.files())
-            self._cache.put(_KIND, self._key, pack(self._known))
+            files = self._program.files()
+            self._cache.put(_KIND, self._key, pack(_as_bytes(files)))
         shutil.rmtree(site / FOLDER, ignore_errors=True)
-        with ZipFile(BytesIO(self._known)) as archive:
-            archive.extractall(site / FOLDER)
+        for folder in {Path(path).parent for path in files}:
+            (site / FOLDER / folder).mkdir(parents=True, exist_ok=True)
+        for path, content in files.items():
+            (site / FOLDER / path).write_bytes(content)
 
     def stop(self) -> None:
         """Leave it unfinished, and nothing behind."""
@@ -111,11 +114,18 @@ class Index:
 
 
 def _as_bytes(files: Mapping[str, bytes]) -> bytes:
-    data = BytesIO()
-    with ZipFile(data, "w") as archive:
-        for path, content in files.items():
-            archive.writestr(ZipInfo(path), content)
-    return data.getvalue()
+    """The files one after the other, behind a line of JSON that gives the length of each by its path."""
+    lengths = {path: len(content) for path, content in files.items()}
+    return json.dumps(lengths).encode("ascii") + b"\n" + b"".join(files.values())
+
+
+def _from_bytes(data: bytes) -> dict[str, bytes]:
+    head, _, rest = data.partition(b"\n")
+    files, start = {}, 0
+    for path, length in json.loads(head).items():
+        files[path] = rest[start : start + length]
+        start += length
+    return files
 
 
 class _Program:
