@@ -119,3 +119,12 @@ def test_names_load_without_the_geometry_library() -> None:
         "load_reference(); sys.exit('shapely' in sys.modules or 'numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_the_columns_say_what_the_communes_say(reference: Reference) -> None:
+    communes = reference.communes.values()
+    assert reference.people == {c.code: c.population or 0 for c in communes}
+    assert reference.names == {c.code: c.name for c in communes}
+    assert {
+        (code, place) for place, codes in reference.codes_by_departement.items() for code in codes
+    } == {(c.code, c.departement) for c in communes}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
@@ -15,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from generator.directory.directory import Directory
 from generator.directory.edition import Edition
 from generator.model.vocabulary import STATUSES, Family
-from generator.site.finder.answers import HEAD
+from generator.site.finder.answers import HEAD, PlaceAnswers
 from generator.site.finder.form import finder_html, finder_sets
 from generator.site.finder.index import INDEX, ROOT, file_name
 from generator.site.finder.nearest import NearestPerimeters
@@ -340,3 +341,19 @@ def test_of_equally_near_perimeters_the_first_comes_first() -> None:
     around = [shapely.box(1.9, 47.9, 2.2, 48.2)] * 40
     near = nearest(around).of({"inside": shapely.box(2, 48, 2.1, 48.1)}, {})
     assert near["inside"] == [(0, 0), (1, 0), (2, 0)]
+
+
+def test_the_contracts_that_a_place_is_given_are_all_that_its_answers_need(
+    edition: Edition,
+) -> None:
+    sets = [each for each in finder_sets(edition) if isinstance(each, PlaceAnswers)]
+    entries = edition.directory.entries
+    everyone = [each.contracts for each in sets]
+    assert min(map(len, everyone)) < len(entries)
+    by_address = {contract.address: contract for found in everyone for contract in found}
+    told = tuple(by_address.values())
+    for place in (each for each in sets if each.code in {"29", "2A", "973", "978", "75"}):
+        order = [contract.address for contract in place.contracts]
+        rest = [contract for contract in told if contract.address not in order]
+        widened = replace(place, contracts=(*place.contracts, *rest))
+        assert dict(widened.files()) == dict(place.files())
