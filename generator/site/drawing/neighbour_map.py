@@ -56,7 +56,7 @@ class NeighbourMap:
         frame = Frame.around(as_array([*ground, *perimeters]))
         near = numbers > 0
         told = _numbers(frame, perimeters[near], numbers[near].tolist())
-        return Markup(svg.removesuffix("</svg>")) + told + Markup("</svg>")
+        return Markup(f"{svg.removesuffix('</svg>')}{told}</svg>")
 
     def _ground(self, window: _Window, detail: float) -> list[BaseGeometry]:
         """The départements of the contracts, as far as the drawing shows them."""
@@ -92,9 +92,9 @@ def _window(shapes: Geometries) -> _Window:
     return west - margin, south - margin, east + margin, north + margin
 
 
-def _numbers(frame: Frame, shapes: Geometries, numbers: Sequence[int]) -> Markup:
+def _numbers(frame: Frame, shapes: Geometries, numbers: Sequence[int]) -> str:
     places = shapely.point_on_surface(frame.project(largest_parts(shapes)))
-    return Markup("").join(
-        Markup('<text class="dessin__numero" x="{:.0f}" y="{:.0f}">{}</text>').format(x, y, number)
+    return "".join(
+        f'<text class="dessin__numero" x="{x:.0f}" y="{y:.0f}">{number}</text>'
         for (x, y), number in zip(shapely.get_coordinates(places).tolist(), numbers, strict=True)
     )

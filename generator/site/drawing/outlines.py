@@ -62,16 +62,15 @@ def draw(title: str, layers: Iterable[Layer[BaseGeometry]]) -> Markup:
     everything = as_array(shape for _, shapes in drawn for shape in shapes)
     frame = Frame.around(everything)
     written = iter(_written(frame.project(everything)))
-    body = Markup("").join(
-        _group(layer, Markup("".join(next(written) for _ in shapes))) for layer, shapes in drawn
-    )
-    names = Markup("").join(_name(layer, shapes, frame) for layer, shapes in drawn if layer.name)
+    body = "".join(_group(layer, "".join(next(written) for _ in shapes)) for layer, shapes in drawn)
+    names = "".join(_name(layer, shapes, frame) for layer, shapes in drawn if layer.name)
     # An image hides what is inside from assistive technologies; a drawing of links is a group.
     role = "group" if any(layer.href for layer, _ in drawn) else "img"
+    # All is numbers, our own words or escaped: Markup.format would take longer than the drawing's text.
     return Markup(
-        '<svg class="dessin" role="{}" viewBox="0 0 {} {}" xmlns="http://www.w3.org/2000/svg">'
-        "<title>{}</title>{}{}</svg>"
-    ).format(role, WIDTH, frame.height, safe(title), body, names)
+        f'<svg class="dessin" role="{role}" viewBox="0 0 {WIDTH} {frame.height}"'
+        f' xmlns="http://www.w3.org/2000/svg"><title>{safe(title)}</title>{body}{names}</svg>'
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,30 +116,25 @@ def largest_parts(shapes: Geometries) -> Geometries:
     return largest
 
 
-def _group(layer: Layer[BaseGeometry], shapes: Markup) -> Markup:
-    label = Markup("<title>{}</title>").format(safe(layer.label)) if layer.label else Markup("")
-    group = Markup('<g class="{}">{}{}</g>').format(layer.css_class, label, shapes)
-    if not layer.href:
-        return group
-    return Markup('<a href="{}">{}</a>').format(layer.href, group)
+def _group(layer: Layer[BaseGeometry], shapes: str) -> str:
+    label = f"<title>{safe(layer.label)}</title>" if layer.label else ""
+    group = f'<g class="{layer.css_class}">{label}{shapes}</g>'
+    return f'<a href="{safe(layer.href)}">{group}</a>' if layer.href else group
 
 
-def _name(layer: Layer[BaseGeometry], shapes: Sequence[BaseGeometry], frame: Frame) -> Markup:
+def _name(layer: Layer[BaseGeometry], shapes: Sequence[BaseGeometry], frame: Frame) -> str:
     """The layer's name over its largest part, on two lines when it is long."""
     parts = shapely.get_parts(as_array(shapes))
     largest = parts[[shapely.area(parts).argmax()]]
     [middle] = shapely.point_on_surface(frame.project(largest))
     x, y = shapely.get_x(middle), shapely.get_y(middle)
     lines = _two_lines(layer.name)
-    spans = Markup("").join(
-        Markup('<tspan x="{:.0f}" dy="{}">{}</tspan>').format(
-            x, "1.1em" if index else "0", safe(line)
-        )
+    spans = "".join(
+        f'<tspan x="{x:.0f}" dy="{"1.1em" if index else "0"}">{safe(line)}</tspan>'
         for index, line in enumerate(lines)
     )
-    return Markup(
-        '<text class="dessin__nom" x="{:.0f}" y="{:.0f}" aria-hidden="true">{}</text>'
-    ).format(x, y - 4 * (len(lines) - 1), spans)
+    top = y - 4 * (len(lines) - 1)
+    return f'<text class="dessin__nom" x="{x:.0f}" y="{top:.0f}" aria-hidden="true">{spans}</text>'
 
 
 def _two_lines(name: str) -> list[str]:
