@@ -58,6 +58,7 @@ _EXCLUDED = (
     ".tableau",  # contracts that have a page of their own
     ".carte",
     ".dessin",
+    ".perimetre",
     ".a-verifier",
     ".corriger",
     ".redite",  # a sentence that many pages share
@@ -212,7 +213,8 @@ def article_of(html: str) -> str | None:
         return None
     language = _LANGUAGE.search(html)
     known = _UNKNOWN.sub("", article.group())
-    body = _CHANGED.sub(_parted, known.replace("</dd><dd>", " ; </dd><dd>"))
+    apart = known.replace("</dd><dd>", " ; </dd><dd>").replace("</dd></div>", " ; </dd></div>")
+    body = _CHANGED.sub(_parted, apart)
     return (
         f'<!doctype html><html lang="{language.group(1) if language else "fr"}">'
         f"<head>{''.join(_META.findall(html))}</head><body>{body}</body></html>"
@@ -252,6 +254,6 @@ def _program() -> Path:
     if path is None or not path.is_file():
         raise SearchIndexError(
             "le programme Pagefind, qui construit la recherche, est introuvable : "
-            "installez-le avec « pip install 'pagefind[extended]' »"
+            "installez-le avec « pip install 'pagefind[bin]' »"
         )
     return path
