@@ -183,11 +183,12 @@ class _Asked(Files):
     """The same files, that remembers which of them links led to."""
 
     def __init__(self, files: Files) -> None:
-        super().__init__(files)
+        super().__init__(())
+        self._all = files
         self.found: set[str] = set()
 
     def get_file_from_path(self, path: str) -> File | None:
-        file = super().get_file_from_path(path)
+        file = self._all.get_file_from_path(path)
         if file is not None:
             self.found.add(file.src_uri)
         return file

@@ -39,11 +39,11 @@ _CHANGED = re.compile(
 )
 """A tag, or an elided word with its apostrophe."""
 
-_UNKNOWN = re.compile(
-    r",?\s*(?:\b(?:début et fin|fin|début|date)\s+)?\bnon\srenseignée?s?\b(?: dans les sources)?",
-    re.IGNORECASE,
-)
+_UNKNOWN = re.compile(r"\bnon\srenseignée?s?\b(?: dans les sources)?", re.IGNORECASE)
 """What the sources do not say, wherever a page says so: « rens… » is the beginning of a city's name too."""
+_OF_WHAT = re.compile(r",?\s*(?:\b(?:début et fin|fin|début|date)\s+)?\Z", re.IGNORECASE)
+_LONGEST = 40
+"""Characters before that may say what is not known."""
 
 _DETAILS = '<span class="details">'
 
@@ -212,13 +212,25 @@ def article_of(html: str) -> str | None:
     if article is None or _LEFT_OUT in html:
         return None
     language = _LANGUAGE.search(html)
-    known = _UNKNOWN.sub("", article.group())
-    apart = known.replace("</dd><dd>", " ; </dd><dd>").replace("</dd></div>", " ; </dd></div>")
+    apart = (
+        _without_unknown(article.group())
+        .replace("</dd><dd>", " ; </dd><dd>")
+        .replace("</dd></div>", " ; </dd></div>")
+    )
     body = _CHANGED.sub(_parted, apart)
     return (
         f'<!doctype html><html lang="{language.group(1) if language else "fr"}">'
         f"<head>{''.join(_META.findall(html))}</head><body>{body}</body></html>"
     )
+
+
+def _without_unknown(html: str) -> str:
+    kept, start = [], 0
+    for match in _UNKNOWN.finditer(html):
+        split = max(match.start() - _LONGEST, start)
+        kept += [html[start:split], _OF_WHAT.sub("", html[split : match.start()])]
+        start = match.end()
+    return "".join([*kept, html[start:]])
 
 
 def _parted(match: re.Match[str]) -> str:
