@@ -11,6 +11,7 @@ import { extent, holds, outlineOf, polygonsOf } from "./shapes.js";
 /** @typedef {import("./shapes.js").Features<{genre: "departement" | "region"}>} Outlines */
 
 const MARKER_SIZE = 26;
+const SLICE_MS = 30;
 
 /**
  * What each marker stands for.
@@ -147,16 +148,29 @@ export class ContractLayer {
     this.shown = this.shapes.filter(
       ({ contract }) => statuses.has(contract.statut) && (!kept || kept.has(contract.id)),
     );
-    this.perimeters.clearLayers();
-    for (const shape of this.shown) {
-      if (shape.polygons.length > 0) {
-        shape.layer ??= this.polygon(shape);
-        this.perimeters.addLayer(shape.layer);
-      }
-    }
     this.markers.clearLayers();
     this.markers.addLayers(this.places().map(([place, contracts]) => this.marker(place, contracts)));
+    void this.drawPerimeters(this.shown);
     return this.shown.length;
+  }
+
+  /**
+   * After the markers, some at a time: they may be thousands, and the page answers meanwhile.
+   * @param {Shape[]} shapes what is shown now: when something else is, the rest is left
+   */
+  async drawPerimeters(shapes) {
+    this.perimeters.clearLayers();
+    let start = 0;
+    for (const shape of shapes) {
+      if (shape.polygons.length === 0) continue;
+      if (performance.now() - start > SLICE_MS) {
+        await new Promise((done) => setTimeout(done));
+        if (shapes !== this.shown) return;
+        start = performance.now();
+      }
+      shape.layer ??= this.polygon(shape);
+      this.perimeters.addLayer(shape.layer);
+    }
   }
 
   /**

@@ -74,4 +74,17 @@
   for (const [name, value] of Object.entries(colours)) {
     if (value) document.body.setAttribute(`data-md-color-${name}`, String(value));
   }
+
+  // Material's bundle says it too, in an element of its own that comes after, when the page is drawn already: then every
+  // element would be styled anew, twice. The first one counts.
+  const meta = document.createElement("meta");
+  const tell = (/** @type {string | undefined} */ scheme) => {
+    meta.content = scheme === "slate" ? "dark" : "light";
+  };
+  meta.name = "color-scheme";
+  tell(colours.scheme);
+  document.head.append(meta);
+  for (const choice of choices) {
+    choice.addEventListener("change", () => tell(choice.dataset.mdColorScheme));
+  }
 })();
