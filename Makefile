@@ -103,4 +103,4 @@ lock: ## Renew the hashed requirements (needs uv)
 	  pyproject.toml requirements/build.in --extra test -c requirements/site.txt -o requirements/test.txt
 
 clean: ## Remove what was built and installed
-	rm -rf build node_modules $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf build .cache node_modules $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 import generator.site
 from generator.mkdocs_plugin import AnnuairePlugin
+from generator.mkdocs_plugin.surroundings import are_known
 from generator.site.rooms import tabs
 from generator.site.shell.glossary import EXTENSION
 from tests.small_root import SmallRoot, contract_text
@@ -100,6 +101,19 @@ def test_the_theme_knows_a_preview(command: str, previewing: bool) -> None:
     plugin = _plugin()
     plugin.on_startup(command=command)
     assert plugin.on_env(Environment()).globals["previewing"] is previewing
+
+
+@pytest.mark.parametrize(
+    ("plugins", "hooks", "known"),
+    [([], [], True), (["search"], [], False), ([], ["hook.py"], False)],
+)
+def test_pages_that_something_else_may_change_are_not_kept(
+    root: SmallRoot, plugins: list[str], hooks: list[str], known: bool
+) -> None:
+    paths = [str(root.write(name, "")) for name in hooks]
+    ours = {"annuaire": {"repository": "https://exemple.fr/depot"}}
+    config = _configured(root.path, plugins=[ours, *plugins], hooks=paths)
+    assert are_known(config) is known
 
 
 def test_a_preview_watches_the_data_and_our_templates(root: SmallRoot) -> None:

@@ -95,21 +95,22 @@ class Maker:
 
     def _kept(self, item: FileGroup | FileSet | SitePage, made: _Made) -> Iterator[MadeFile]:
         """The files of a page or group, whose contents the cache has or is given."""
+        if not made.key:
+            for path, content in made.contents.items():
+                yield MadeFile(path, made.digests[path], partial(unpack, content))
+            return
         if not made.contents and not all(
             self._cache.has(_CONTENTS, digest) for digest in made.digests.values()
         ):
             made = self._anew(item)  # another build has just removed some
         if not made.contents:
             self._cache.use(_DIGESTS, made.key)
-        elif made.key:
+        else:
             text = json.dumps({path: digest.hex() for path, digest in made.digests.items()})
             self._cache.put(_DIGESTS, made.key, pack(text.encode("ascii")))
         for path, content in made.contents.items():
-            if made.key:
-                self._cache.put(_CONTENTS, made.digests[path], content)
-            else:
-                yield MadeFile(path, made.digests[path], partial(unpack, content))
-        for path, digest in made.digests.items() if made.key else ():
+            self._cache.put(_CONTENTS, made.digests[path], content)
+        for path, digest in made.digests.items():
             yield MadeFile(path, digest, partial(self._read, item, path, digest))
 
     def _read(self, item: FileGroup | FileSet | SitePage, path: str, digest: bytes) -> bytes:
