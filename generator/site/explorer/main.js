@@ -2,6 +2,7 @@
 import { button, element } from "../shell/element.js";
 import { publish } from "../shell/selection.js";
 import { readSelection, writeSelection } from "./address.js";
+import { comeBack } from "./return.js";
 import { RowWindow } from "./row_window.js";
 import { narrowed, readRows } from "./rows.js";
 import { makeSortable } from "./sorting.js";
@@ -48,7 +49,7 @@ export function startExplorer(form) {
     showResult(form, kept.length, rows.length);
     const query = writeSelection(location.search, { ...now, sort });
     // No new page of history.
-    history.replaceState(null, "", location.pathname + query + location.hash);
+    history.replaceState(history.state, "", location.pathname + query + location.hash);
     publish({
       ids: new Set(kept.map((row) => row.element.dataset.id ?? "")),
       all: kept.length === rows.length,
@@ -82,6 +83,7 @@ export function startExplorer(form) {
   });
   form.hidden = false;
   update();
+  comeBack(table, shown);
 }
 
 /**

@@ -10,9 +10,6 @@ const BATCH = 50;
 const WHOLE = 200;
 /** Beyond the window, so that neither a fast scroll nor Tab meets a hole. */
 const MARGIN = "1500px 0px";
-/** Before any batch was measured. */
-const ROW_HEIGHT = 48;
-
 /**
  * @typedef {object} Batch
  * @property {HTMLTableRowElement[]} rows
@@ -47,6 +44,7 @@ export class RowWindow {
     this.watch.disconnect();
     this.batches.clear();
     this.long = rows.length > WHOLE;
+    for (const body of [...this.table.tBodies]) body.remove();
     for (let start = 0; start < rows.length || start === 0; start += BATCH) {
       const body = element("tbody");
       const some = rows.slice(start, start + BATCH);
@@ -54,12 +52,27 @@ export class RowWindow {
       this.batches.set(body, batch);
       if (!this.long || start === 0) this.fill(batch);
       else this.empty(batch);
+      if (start > 0) continue;
+      // What the others take is told from the first.
+      this.table.append(body);
+      batch.height = this.long ? body.getBoundingClientRect().height : 0;
     }
-    for (const body of [...this.table.tBodies]) body.remove();
     this.table.append(...this.batches.keys());
     this.table.setAttribute("aria-rowcount", String(rows.length + 1));
     this.table.dataset.fenetre = "";
     this.watchAll();
+  }
+
+  /**
+   * Scrolls to a row.
+   * @param {number} place as its aria-rowindex says
+   * @param {number} top  pixels from the top of the window
+   */
+  reach(place, top) {
+    const found = [...this.batches.values()].find(({ first, rows }) => place < first + rows.length);
+    if (!found) return;
+    if (!found.shown) this.fill(found);
+    scrollBy(0, found.rows[place - found.first].getBoundingClientRect().top - top);
   }
 
   showAll() {
@@ -74,7 +87,6 @@ export class RowWindow {
 
   /** @param {IntersectionObserverEntry[]} entries */
   follow(entries) {
-    const first = ![...this.batches.values()].some(({ height }) => height > 0);
     for (const { target, isIntersecting, boundingClientRect } of entries) {
       const batch = this.batches.get(target);
       if (!batch) continue;
@@ -83,7 +95,6 @@ export class RowWindow {
       // What has the focus stays: the keyboard goes on from there.
       else if (!isIntersecting && batch.shown && !target.contains(document.activeElement)) this.empty(batch);
     }
-    if (first) for (const batch of this.batches.values()) if (!batch.shown) this.empty(batch);
   }
 
   /** @param {Batch} batch */
@@ -107,6 +118,6 @@ export class RowWindow {
   rowHeight() {
     const seen = [...this.batches.values()].filter(({ height }) => height > 0);
     const rows = seen.reduce((sum, batch) => sum + batch.rows.length, 0);
-    return rows ? seen.reduce((sum, batch) => sum + batch.height, 0) / rows : ROW_HEIGHT;
+    return seen.reduce((sum, batch) => sum + batch.height, 0) / rows;
   }
 }
