@@ -1,5 +1,6 @@
-/** The layers of a map: outlines below, contracts' perimeters and markers above. */
+/** The contracts on a map: their perimeters, and markers above. */
 import { element } from "../shell/element.js";
+import { placesOf } from "./outlines.js";
 import { mark, popupContent, spokenName } from "./popups.js";
 import { extent, holds, outlineOf, polygonsOf } from "./shapes.js";
 
@@ -8,7 +9,6 @@ import { extent, holds, outlineOf, polygonsOf } from "./shapes.js";
 /** @typedef {import("leaflet").Map} LeafletMap */
 /** @typedef {import("leaflet").LatLng} LatLng */
 /** @typedef {import("./shapes.js").Features<Properties>} Contracts */
-/** @typedef {import("./shapes.js").Features<{genre: "departement" | "region"}>} Outlines */
 
 const MARKER_SIZE = 26;
 const SLICE_MS = 30;
@@ -18,53 +18,6 @@ const SLICE_MS = 30;
  * @type {WeakMap<import("leaflet").Marker, Properties[]>}
  */
 const contractsOf = new WeakMap();
-
-/**
- * Ground, départements and régions, under everything else and deaf to the pointer.
- * @param {LeafletMap} map
- * @param {Outlines} outlines
- */
-export function drawOutlines(map, { features, decimals }) {
-  // The ground lies under the tiles: without them, or until they come, land and sea still differ.
-  pane(map, "carte-terre", 150);
-  pane(map, "carte-contours", 350);
-  /**
-   * @param {"departement" | "region"} kind
-   * @param {string} place
-   * @param {import("leaflet").PathOptions} style
-   */
-  const draw = (kind, place, style) =>
-    // All in one path: a hundred of them would be a hundred elements to style and to move.
-    L.polygon(
-      features
-        .filter(({ properties }) => properties.genre === kind)
-        .flatMap((feature) => placesOf(polygonsOf(feature, decimals))),
-      { ...style, pane: place, interactive: false },
-    ).addTo(map);
-  draw("region", "carte-terre", { className: "carte__terre", stroke: false, fillOpacity: 1 });
-  draw("departement", "carte-contours", { className: "carte__contour", fill: false });
-  draw("region", "carte-contours", {
-    className: "carte__contour carte__contour--region",
-    fill: false,
-  });
-}
-
-/**
- * @param {number[][][][]} polygons
- * @returns {LatLng[][][]}
- */
-function placesOf(polygons) {
-  return L.GeoJSON.coordsToLatLngs(polygons, 2);
-}
-
-/**
- * @param {LeafletMap} map
- * @param {string} name
- * @param {number} order
- */
-function pane(map, name, order) {
-  map.createPane(name).style.zIndex = String(order);
-}
 
 /**
  * The icon of a group of markers, for the clustering plugin.

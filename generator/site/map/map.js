@@ -8,12 +8,13 @@ import { readJson } from "../shell/json.js";
 import { follow } from "../shell/selection.js";
 import { comeCloser } from "./closer.js";
 import { guardGestures } from "./gestures.js";
-import { ContractLayer, drawOutlines } from "./layers.js";
+import { ContractLayer } from "./layers.js";
+import { drawOutlines } from "./outlines.js";
 import { dressPopups } from "./popups.js";
 
 /** @typedef {import("leaflet").Map} LeafletMap */
 /** @typedef {import("leaflet").TileLayer} TileLayer */
-/** @typedef {import("./layers.js").Outlines} Outlines */
+/** @typedef {import("./outlines.js").Outlines} Outlines */
 
 /**
  * @typedef {object} Parts
