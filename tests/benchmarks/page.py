@@ -72,12 +72,17 @@ def _lines(results: Results) -> Iterator[str]:
     for name in GROWING:
         exponent = results.exponent(name)
         if exponent is not None:
-            yield f"- {_LABELS[name]}{french.NBSP}: exposant {_number(exponent)}"
+            yield f"- {_named(name)}{french.NBSP}: exposant {_number(exponent)}"
     yield french.typography(
         "\n## Refaire ces mesures\n\n`make bench` mesure tout (une heure environ) et écrit cette page ; "
         "`make bench-quick`, 300 contrats seulement. Les chiffres : "
         "[performances.json](performances.json)."
     )
+
+
+def _named(name: str) -> str:
+    """The label of an operation away from the line that it continues."""
+    return _LABELS[name].replace("…", "construire le site")
 
 
 def _promise(budget: Budget) -> str:
@@ -88,7 +93,7 @@ def _promise(budget: Budget) -> str:
         "memory": "mémoire, en Mio",
         "check (s)": "vérification, en secondes",
         "check (ms a contract)": "vérification, en millisecondes par contrat",
-        **{f"growth of {name}": f"exposant de croissance : {_LABELS[name]}" for name in GROWING},
+        **{f"growth of {name}": f"exposant de croissance : {_named(name)}" for name in GROWING},
     }
     size = f" ({french.number(budget.contracts)} contrats)" if budget.contracts else ""
     return french.typography(words[budget.name] + size)
