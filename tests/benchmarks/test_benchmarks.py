@@ -102,6 +102,7 @@ def test_the_page_says_what_is_not_met_and_on_what_it_was_measured() -> None:
         assert said in text, said
     assert text.count("**non**") == 2
     assert "3\u202f000" in text
+    assert "--:" not in text  # an inline style
 
 
 def test_the_table_has_a_line_for_each_operation() -> None:
