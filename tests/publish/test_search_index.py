@@ -159,8 +159,8 @@ def test_an_interruption_leaves_no_program_behind(site: Path, number: int) -> No
     told = site / "told"
     os.mkfifo(told)
     program = site / "program"
-    # It tells its number once what it wrote, more than a pipe holds, is being read.
-    script = f"head -c 300000 /dev/zero; echo $$ > '{told}'; exec sleep 600"
+    # It tells its number once the build that began it has gone on, and waits for it.
+    script = f"sleep 0.5; echo $$ > '{told}'; exec sleep 600"
     program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
     program.chmod(0o755)
     code = (
