@@ -14,12 +14,10 @@ from mkdocs.config import load_config
 from generator.mkdocs_plugin import AnnuairePlugin
 from generator.publish.cache import Cache
 from tests.small_root import SmallRoot
+from tests.trees import Tree, tree
 
 ROOT = Path(__file__).parents[1]
 THEME = Path("generator/site/shell/theme")
-
-Tree = dict[str, bytes]
-
 
 PAGE = """\
 # Comprendre
@@ -52,6 +50,11 @@ class Project:
         settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[0]
         self.root.write("mkdocs.yml", f"{settings}\nnav:\n  - Comprendre: comprendre/index.md\n")
 
+    @property
+    def epoch(self) -> str:
+        """Its day, for SOURCE_DATE_EPOCH: midnight in UTC, in seconds."""
+        return str(int(datetime.combine(self.day, time(), tzinfo=UTC).timestamp()))
+
     def text(self, name: str) -> str:
         """What a file of the project holds."""
         return (self.root.path / name).read_text(encoding="utf-8")
@@ -71,8 +74,7 @@ class Project:
         return self._built("anew", Cache())
 
     def _built(self, name: str, cache: Cache | None) -> Tree:
-        midnight = datetime.combine(self.day, time(), tzinfo=UTC)
-        with patch.dict(os.environ, SOURCE_DATE_EPOCH=str(int(midnight.timestamp()))):
+        with patch.dict(os.environ, SOURCE_DATE_EPOCH=self.epoch):
             config = load_config(str(self.root.path / "mkdocs.yml"), site_dir=str(self._out / name))
             plugin = config.plugins["annuaire"]
             assert isinstance(plugin, AnnuairePlugin)
@@ -81,17 +83,3 @@ class Project:
             build(config)
             config.plugins.on_shutdown()
         return tree(self._out / name)
-
-
-def tree(folder: Path) -> Tree:
-    """Every file below `folder`, by its path."""
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
-def different(one: Tree, other: Tree) -> list[str]:
-    """Paths of what is in one tree alone, or not the same in both."""
-    return sorted(path for path in {*one, *other} if one.get(path) != other.get(path))

@@ -36,7 +36,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self, *args: object, replaced: tuple[tuple[bytes, bytes], ...], directory: str
     ) -> None:
         self.replaced = replaced
-        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+        super().__init__(*args, directory=directory)  # type: ignore[arg-type]  # what the server hands on
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))

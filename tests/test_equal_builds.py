@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.small_root import SmallRoot
+from tests.trees import different, tree
 
 pytestmark = pytest.mark.slow
 
@@ -41,15 +42,6 @@ def run(arguments: list[str], folder: Path, environment: Mapping[str, str]) -> N
     assert result.returncode == 0, result.stderr
 
 
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below `folder`, by its path."""
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
 def write_backwards(folder: Path, source: Path) -> None:
     """A copy of `source` whose files are created in the opposite order, at another time."""
     for path in sorted(source.rglob("*"), reverse=True):
@@ -58,11 +50,6 @@ def write_backwards(folder: Path, source: Path) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(path.read_bytes())
             os.utime(place, (1, 1))
-
-
-def different(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
-    """Paths of what is in one tree alone, or not the same in both."""
-    return sorted(path for path in {*one, *other} if one.get(path) != other.get(path))
 
 
 @pytest.fixture

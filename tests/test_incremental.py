@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -30,8 +29,9 @@ from generator.publish.digest import view_digest
 from generator.site.files import SitePage
 from generator.site.room import View
 from generator.site.shell.templating import environment
-from tests.incremental import GLOSSARY, PAGE, THEME, Project, different, tree
+from tests.incremental import GLOSSARY, PAGE, THEME, Project
 from tests.small_root import CORNOUAILLE_2023, contract_text
+from tests.trees import different, tree
 
 pytestmark = pytest.mark.slow
 
@@ -244,9 +244,7 @@ BUILD = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir"]
 
 
 def _environment(project: Project) -> dict[str, str]:
-    midnight = time.strptime(project.day.isoformat(), "%Y-%m-%d")
-    epoch = int(time.mktime(midnight)) - time.timezone
-    return {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
+    return {**os.environ, "SOURCE_DATE_EPOCH": project.epoch, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def test_two_builds_at_once_share_the_cache(project: Project, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.small_root import SmallRoot
+from tests.trees import tree
 
 pytestmark = pytest.mark.slow
 
@@ -46,15 +47,6 @@ def generate(
         text=True,
         check=False,
     )
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below `folder`, by its path."""
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,9 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.publish.made import MadeFile
 
+HTML, ARTICLE = "html", "article"
+"""Parts of a page that is ready: what is published, what the search reads."""
+
 TEMPLATE = "ready.html"
 """Prints the page as it is."""
 
@@ -57,13 +60,23 @@ class ReadyPage(Page):
 
     facts: Facts | None = None
     """None as long as the page is not ready."""
-    print: Callable[[], str]
-    """Gives the whole HTML of a page that is ready, as often as it is asked for."""
+    _part: Callable[[str], bytes]
 
-    def be_ready(self, facts: Facts, print_: Callable[[], str]) -> None:
-        """From now on MkDocs puts the page in its place, and does not make it."""
+    def be_ready(self, facts: Facts, part: Callable[[str], bytes]) -> None:
+        """From now on MkDocs puts the page in its place, and does not make it.
+
+        `part` gives what `HTML` and `ARTICLE` name, as often as it is asked for.
+        """
         self.facts = facts
-        self.print = print_
+        self._part = part
+
+    def print(self) -> str:
+        """The whole HTML of a page that is ready."""
+        return self._part(HTML).decode("utf-8")
+
+    def article(self) -> str:
+        """What the search reads of a page that is ready."""
+        return self._part(ARTICLE).decode("utf-8")
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the Markdown of a page that is not ready."""

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from generator.mkdocs_plugin.page import Facts, MarkdownFile, ReadyPage
+from generator.mkdocs_plugin.page import ARTICLE, HTML, Facts, MarkdownFile, ReadyPage
 from generator.mkdocs_plugin.surroundings import are_known, surroundings_digest
 from generator.publish.cache import Cache, Packed, key_of, pack, unpack
 from generator.publish.cores import cores, each
@@ -21,8 +21,8 @@ from generator.publish.digest import program_digest
 from generator.publish.progress import Progress
 from generator.publish.search_index import Index, article_of
 
-_FACTS, _HTML, _ARTICLE = "facts", "html", "article"
-"""Kinds of the entries of a page: what MkDocs asks of it, what it publishes, what the search reads of it."""
+_FACTS = "facts"
+"""Kind of the entry that holds what MkDocs asks of a page; its parts are of their own kinds."""
 
 _PAGE = "main.html"
 """The theme's template of a page."""
@@ -91,14 +91,14 @@ class Renderer:
 
         Raises SearchIndexError.
         """
-        jobs = {job.page.file.dest_uri: job for job in self._jobs(self._documents)}
-        found = {
-            path: job.page.facts.article
-            for path, job in sorted(jobs.items())
-            if job.page.facts is not None and job.page.facts.article
+        pages = {
+            file.dest_uri: file.page
+            for file in sorted(self._documents, key=lambda file: file.dest_uri)
+            if isinstance(file.page, ReadyPage) and file.page.facts and file.page.facts.article
         }
-        articles = ((path, self._part(jobs[path], _ARTICLE).decode("utf-8")) for path in found)
-        return Index(self._cache, key_of(program_digest(), *found, *found.values()), articles)
+        digests = (page.facts.article for page in pages.values() if page.facts)
+        articles = ((path, page.article()) for path, page in pages.items())
+        return Index(self._cache, key_of(program_digest(), *pages, *digests), articles)
 
     def _jobs(self, files: Sequence[File]) -> Iterator[_Job]:
         for file in files:
@@ -107,7 +107,7 @@ class Renderer:
 
     def _is_known(self, job: _Job) -> bool:
         """Make the page ready from the cache, if an earlier build made the same."""
-        if not self._is_kept or not self._cache.has(_HTML, job.key):
+        if not self._is_kept or not self._cache.has(HTML, job.key):
             return False
         data = self._cache.get(_FACTS, job.key)
         if data is None:
@@ -115,7 +115,7 @@ class Renderer:
         facts = Facts.read(data)
         if any(self._files.get_file_from_path(path) is None for path in facts.targets):
             return False
-        job.page.be_ready(facts, partial(self._html, job))
+        job.page.be_ready(facts, partial(self._part, job))
         return True
 
     def _make(self, job: _Job) -> _Made:
@@ -125,8 +125,8 @@ class Renderer:
         facts = replace(page, article=key_of(article).hex() if article else "")
         parts = {
             _FACTS: facts.as_bytes(),
-            _HTML: html.encode("utf-8", "xmlcharrefreplace"),
-            _ARTICLE: article,
+            HTML: html.encode("utf-8", "xmlcharrefreplace"),
+            ARTICLE: article,
         }
         return _Made({kind: pack(part) for kind, part in parts.items()}, said)
 
@@ -139,10 +139,7 @@ class Renderer:
             else:
                 self._apart[kind, job.key] = part
         facts = Facts.read(self._part(job, _FACTS))
-        job.page.be_ready(facts, partial(self._html, job))
-
-    def _html(self, job: _Job) -> str:
-        return self._part(job, _HTML).decode("utf-8")
+        job.page.be_ready(facts, partial(self._part, job))
 
     def _part(self, job: _Job, kind: str) -> bytes:
         apart = self._apart.get((kind, job.key))
@@ -158,7 +155,7 @@ class Renderer:
     def _rendered(self, page: ReadyPage) -> tuple[Facts, str]:
         """The page as MkDocs makes it: the same steps, the same events of plugins."""
         config, files = self._config, _Asked(self._files)
-        page.facts = None
+        ready, page.facts = page.facts, None
         config._current_page = page
         page.read_source(config)
         page.markdown = config.plugins.on_page_markdown(
@@ -176,6 +173,7 @@ class Renderer:
         html = config.plugins.on_post_page(template.render(context), page=page, config=config)
         page.active = False
         config._current_page = None
+        page.facts = ready
         return facts, html
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -76,22 +76,19 @@ class Maker:
         self._edition.prepare()
 
     def _make(self, item: FileGroup | FileSet | SitePage) -> _Made:
+        """A page or group, without its contents where an earlier build made the same."""
+        return self._made(item, self._known)
+
+    def _made(self, item: FileGroup | FileSet | SitePage, known: Mapping[bytes, bytes]) -> _Made:
         if isinstance(item, SitePage):
             view = item.view(self._edition)
             template = self._templates.of(item.kind.template)
             key = key_of(self._program, template, *item.kind.styles, item.path, view_digest(view))
-            return self._known_as(key) or _made(key, [(item.path, item.printed(view))])
+            return _known_as(key, known) or _packed(key, [(item.path, item.printed(view))])
         if callable(item):
-            return _made(b"", item())
+            return _packed(b"", item())
         key = key_of(self._program, view_digest(item))
-        return self._known_as(key) or _made(key, item.files())
-
-    def _known_as(self, key: bytes) -> _Made | None:
-        known = self._known.get(key)
-        if known is None:
-            return None
-        digests = {path: bytes.fromhex(digest) for path, digest in json.loads(known).items()}
-        return _Made(key, digests, {})
+        return _known_as(key, known) or _packed(key, item.files())
 
     def _kept(self, item: FileGroup | FileSet | SitePage, made: _Made) -> Iterator[MadeFile]:
         """The files of a page or group, whose contents the cache has or is given."""
@@ -102,7 +99,7 @@ class Maker:
         if not made.contents and not all(
             self._cache.has(_CONTENTS, digest) for digest in made.digests.values()
         ):
-            made = self._anew(item)  # another build has just removed some
+            made = self._made(item, {})  # another build has just removed some
         if not made.contents:
             self._cache.use(_DIGESTS, made.key)
         else:
@@ -115,17 +112,18 @@ class Maker:
 
     def _read(self, item: FileGroup | FileSet | SitePage, path: str, digest: bytes) -> bytes:
         content = self._cache.get(_CONTENTS, digest)
-        return unpack(self._anew(item).contents[path]) if content is None else content
-
-    def _anew(self, item: FileGroup | FileSet | SitePage) -> _Made:
-        known, self._known = self._known, {}
-        try:
-            return self._make(item)
-        finally:
-            self._known = known
+        return unpack(self._made(item, {}).contents[path]) if content is None else content
 
 
-def _made(key: bytes, files: Iterable[tuple[str, str | bytes]]) -> _Made:
+def _known_as(key: bytes, known: Mapping[bytes, bytes]) -> _Made | None:
+    text = known.get(key)
+    if text is None:
+        return None
+    digests = {path: bytes.fromhex(digest) for path, digest in json.loads(text).items()}
+    return _Made(key, digests, {})
+
+
+def _packed(key: bytes, files: Iterable[tuple[str, str | bytes]]) -> _Made:
     digests, contents = {}, {}
     for path, content in files:
         data = content.encode("utf-8") if isinstance(content, str) else content
