@@ -79,10 +79,10 @@ soak: $(VENV)/test.stamp ## Try 50,000 damaged files and 500 sequences of edits,
 	ANNUAIRE_MUTATED_FILES=50000 ANNUAIRE_SEQUENCES=500 $(BIN)/pytest $(SHARED_OUT) \
 	  tests/source/test_mutated_files.py tests/test_incremental.py
 
-bench: $(VENV)/test.stamp ## Time the commands at 300 to 3,000 contracts, and write /projet/performances/ (an hour)
+bench: $(VENV)/test.stamp ## Time the commands at 300 to 3,000 contracts, and write /projet/performances/ (long)
 	$(BIN)/python -m tests.benchmarks --write $(if $(AGAINST),--against $(AGAINST))
 
-bench-quick: $(VENV)/test.stamp ## The same at 300 contracts alone, without writing (three minutes)
+bench-quick: $(VENV)/test.stamp ## The same at 300 contracts alone, without writing (a minute or two)
 	$(BIN)/python -m tests.benchmarks --quick
 
 build/lighthouse/.stamp: tests/benchmarks/lighthouse/package.json tests/benchmarks/lighthouse/package-lock.json | $(VENV)/test.stamp
