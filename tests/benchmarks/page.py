@@ -74,7 +74,8 @@ def _lines(results: Results) -> Iterator[str]:
         if exponent is not None:
             yield f"- {_named(name)}{french.NBSP}: exposant {_number(exponent)}"
     yield french.typography(
-        "\n## Refaire ces mesures\n\n`make bench` mesure tout, jusqu’à 3 000 contrats, ce qui est long, et écrit cette page ; "
+        "\n## Refaire ces mesures\n\n`make bench` mesure tout, jusqu’à 3 000 contrats, ce qui est long, "
+        "et écrit cette page ; "
         "`make bench-quick`, 300 contrats seulement. Les chiffres : "
         "[performances.json](performances.json)."
     )
